@@ -1,0 +1,56 @@
+namespace TaskList.Contracts.Lists;
+
+/// <summary>One list, keyed by its id. Every method that takes an actor checks the actor's membership; a non-member learns only <c>listNotFound</c>.</summary>
+[Alias("IListGrain")]
+public interface IListGrain : IGrainWithGuidKey
+{
+    /// <summary>Writes version 1. Repeating it with the same actor and content gives the same answer.</summary>
+    [Alias("Create")]
+    Task<Result<ListCreatedAnswer>> Create(Guid actorId, string name, string[] sectionNames);
+
+    /// <summary>Decides one command and answers after the commit.</summary>
+    /// <param name="command">The command as UTF-8 JSON, at most <see cref="ListLimits.RequestBytes"/>.</param>
+    /// <param name="ifMatch">The version the caller insists on, or null.</param>
+    [Alias("Execute")]
+    Task<CommandAnswer> Execute(Guid actorId, RawJson command, ListTag? ifMatch);
+
+    /// <summary>Decides up to <see cref="ListLimits.BatchCommands"/> commands in order; after the first undecided one the rest is not attempted.</summary>
+    [Alias("ExecuteBatch")]
+    Task<CommandAnswer[]> ExecuteBatch(Guid actorId, RawJson[] commands);
+
+    [Alias("Open")]
+    Task<Result<OpenAnswer>> Open(Guid actorId, OpenRequest request);
+
+    [Alias("Changes")]
+    Task<Result<ChangesAnswer>> Changes(Guid actorId, ChangesRequest request);
+
+    [Alias("Snapshot")]
+    Task<Result<SnapshotAnswer>> Snapshot(Guid actorId, ListTag? known);
+
+    /// <summary>Everybody who is or was a member or wrote a change.</summary>
+    [Alias("People")]
+    Task<Result<PeopleAnswer>> People(Guid actorId);
+
+    /// <summary>The actor's role, or <c>listNotFound</c>, or <c>notAllowed</c> below <paramref name="least"/>.</summary>
+    [Alias("CheckRole")]
+    Task<Result<ListCard>> CheckRole(Guid actorId, Role least);
+
+    /// <summary>Adds or raises a member because an invite was taken. Never lowers a role. Repeating the command id gives the first answer.</summary>
+    [Alias("AddMember")]
+    Task<CommandAnswer> AddMember(Guid userId, Role role, Guid commandId);
+
+    /// <summary>For followers: the list as it stands now and, where asked for, a task's title. Null for a list that does not exist.</summary>
+    [Alias("Describe")]
+    Task<ListCard?> Describe(Guid? taskId);
+
+    /// <summary>Registers a gateway and returns, in the same turn, what it lacks. Repeated calls renew the lease.</summary>
+    [Alias("Subscribe"), ResponseTimeout("00:00:05")]
+    Task<PushedChanges> Subscribe(IGatewayObserver gateway, ListTag? known);
+
+    [Alias("Unsubscribe")]
+    Task Unsubscribe(IGatewayObserver gateway);
+
+    /// <summary>The changes after a version, for a gateway that found a gap.</summary>
+    [Alias("Range"), ResponseTimeout("00:00:05")]
+    Task<PushedChanges> Range(ListTag after);
+}

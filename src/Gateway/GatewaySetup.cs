@@ -1,0 +1,36 @@
+using System.Net;
+using Orleans.Configuration;
+using StackExchange.Redis;
+using TaskList.Contracts;
+
+namespace TaskList.Gateway;
+
+/// <summary>Everything a process needs to be a gateway. It reaches grains through the ordinary client, its own or the silo's it shares a process with.</summary>
+public static class GatewaySetup
+{
+    public static void AddGateway(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSignalR();
+        builder.Services.AddProblemDetails();
+    }
+
+    public static void MapGateway(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+    }
+
+    /// <summary>For a gateway in a process of its own.</summary>
+    public static void AddClusterClient(this WebApplicationBuilder builder) => builder.UseOrleansClient(client =>
+    {
+        var cluster = builder.Configuration.GetSection("Cluster");
+        client.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (cluster["ClusterId"] ?? "tasklist", cluster["ServiceId"] ?? "tasklist"));
+        client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(5));
+        client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
+        client.AddMemoryStreams(ClusterNames.UserEventStreams);
+
+        if (builder.Configuration.GetConnectionString("Redis") is { Length: > 0 } redis)
+            client.UseRedisClustering(o => o.ConfigurationOptions = ConfigurationOptions.Parse(redis));
+        else
+            client.UseStaticClustering(new IPEndPoint(IPAddress.Loopback, cluster.GetValue("OrleansGatewayPort", 30_000)));
+    });
+}

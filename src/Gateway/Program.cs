@@ -1,0 +1,4 @@
+using TaskList.Gateway;
+
+var app = GatewayHost.Build(args);
+await app.RunAsync();

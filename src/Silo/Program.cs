@@ -1,0 +1,4 @@
+using TaskList.Silo;
+
+var app = SiloHost.Build(args);
+await app.RunAsync();

@@ -1,0 +1,75 @@
+using System.Net;
+using Npgsql;
+using Orleans.Configuration;
+using StackExchange.Redis;
+using TaskList.Contracts;
+using TaskList.Grains.Lists;
+
+namespace TaskList.Silo;
+
+/// <summary>Everything a process needs to host grains.</summary>
+public static class SiloSetup
+{
+    public static void AddSilo(this WebApplicationBuilder builder)
+    {
+        var postgres = builder.Configuration.GetConnectionString("Postgres")
+            ?? throw new InvalidOperationException("ConnectionStrings:Postgres is missing: the silo keeps its lists in Postgres.");
+        builder.Services.AddOptions<SiloSettings>().BindConfiguration(SiloSettings.Section).ValidateDataAnnotations().ValidateOnStart();
+
+        SchemaMigrations.Apply(postgres);
+        builder.Services.AddPostgres(postgres);
+        builder.Services.AddLists();
+        builder.Host.UseOrleans(silo => silo.ConfigureCluster(builder.Configuration));
+    }
+
+    static void AddPostgres(this IServiceCollection services, string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "tasklist-silo",
+            MaxAutoPrepare = 50,
+            AutoPrepareMinUsages = 2,
+            MaxPoolSize = 30,
+            NoResetOnClose = true,
+            Timeout = 5,
+            CommandTimeout = 5,
+        };
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(settings.ConnectionString).Build());
+    }
+
+    static void ConfigureCluster(this ISiloBuilder silo, IConfiguration configuration)
+    {
+        var settings = configuration.GetSection(SiloSettings.Section).Get<SiloSettings>() ?? new SiloSettings();
+        silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (settings.ClusterId, settings.ServiceId));
+        silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(5));
+
+        if (configuration.GetConnectionString("Redis") is { Length: > 0 } redis)
+        {
+            silo.UseRedisClustering(o => o.ConfigurationOptions = ConfigurationOptions.Parse(redis));
+            silo.ConfigureEndpoints(IPAddress.Parse(settings.AdvertisedAddress), settings.SiloPort, settings.OrleansGatewayPort, listenOnAnyHostAddress: true);
+            silo.Configure<ClusterMembershipOptions>(FailureDetection);
+        }
+        else
+        {
+            silo.UseLocalhostClustering(settings.SiloPort, settings.OrleansGatewayPort, serviceId: settings.ServiceId, clusterId: settings.ClusterId);
+        }
+
+        silo.AddAdoNetGrainStorage(ClusterNames.GrainStorage, options => options.Configure<NpgsqlDataSource>((o, dataSource) =>
+        {
+            o.Invariant = "Npgsql";
+            o.DataSource = dataSource;
+        }));
+        silo.UseSystemTextJsonGrainStorageSerializer();
+    }
+
+    /// <summary>A crash is noticed within 2 to 4 s, silence within about 14 s.</summary>
+    static void FailureDetection(ClusterMembershipOptions options)
+    {
+        options.ProbeTimeout = TimeSpan.FromSeconds(2);
+        options.MinProbeTimeout = TimeSpan.FromSeconds(1);
+        options.MaxProbeTimeout = TimeSpan.FromSeconds(4);
+        options.NumMissedProbesLimit = 3;
+        options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+        options.TableRefreshTimeout = TimeSpan.FromSeconds(10);
+    }
+}

@@ -1,0 +1,4 @@
+using TaskList.Standalone;
+
+var app = StandaloneHost.Build(args);
+await app.RunAsync();
