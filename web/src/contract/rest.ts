@@ -1,0 +1,84 @@
+import type { Refusal } from '@/contract/hub';
+import type { Role } from '@/contract/snapshot';
+
+export interface User {
+  readonly userId: string;
+  readonly email: string;
+  readonly displayName: string;
+  readonly language: string;
+  readonly timeZone: string;
+}
+
+export interface AuthAnswer {
+  readonly accessToken: string;
+  /** Seconds. */
+  readonly expiresIn: number;
+  readonly user: User;
+}
+
+export interface MyList {
+  readonly listId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly joinedAt: string;
+}
+
+export interface Person {
+  readonly userId: string;
+  /** Null: the person was erased. */
+  readonly displayName: string | null;
+}
+
+export interface Invite {
+  readonly inviteId: string;
+  readonly role: Role;
+  readonly expiresAt: string;
+  readonly maxUses?: number;
+  readonly uses: number;
+}
+
+/** The token is shown once; the server keeps only its hash. */
+export interface CreatedInvite {
+  readonly inviteId: string;
+  readonly token: string;
+  readonly url: string;
+  readonly role: Role;
+  readonly expiresAt: string;
+}
+
+export interface AcceptedInvite {
+  readonly listId: string;
+  readonly role: Role;
+  readonly version: number;
+}
+
+export interface InboxItem {
+  readonly notificationId: string;
+  readonly kind: 'assigned' | 'roleChanged' | 'removedFromList';
+  readonly listId: string;
+  readonly listName: string;
+  readonly taskId?: string;
+  readonly taskTitle?: string;
+  readonly role?: Role;
+  readonly actorId: string | null;
+  readonly at: string;
+  readonly read: boolean;
+}
+
+export interface CreatedList {
+  readonly listId: string;
+  readonly version: number;
+}
+
+export interface ImportedList extends CreatedList {
+  readonly report: {
+    readonly imported: Readonly<Record<string, number>>;
+    readonly dropped: readonly { readonly kind: string; readonly count: number; readonly reason: string }[];
+  };
+}
+
+/** RFC 9457, with our members. */
+export interface Problem extends Refusal {
+  readonly status?: number;
+  readonly traceId?: string;
+}

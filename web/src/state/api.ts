@@ -1,0 +1,92 @@
+import { type BaseQueryFn, createApi } from '@reduxjs/toolkit/query/react';
+import type {
+  AcceptedInvite,
+  CreatedInvite,
+  CreatedList,
+  ImportedList,
+  InboxItem,
+  Invite,
+  MyList,
+  Person,
+  Problem,
+} from '@/contract/rest';
+import type { Role } from '@/contract/snapshot';
+import { minute } from '@/lib/time';
+import type { HttpRequest } from '@/state/http';
+import type { Services } from '@/state/services';
+
+export interface NewList {
+  readonly listId?: string;
+  readonly name: string;
+  readonly template?: 'kanban';
+}
+
+export interface NewInvite {
+  readonly listId: string;
+  readonly role: Role;
+  readonly email?: string;
+  readonly expiresAt?: string;
+  readonly maxUses?: number;
+}
+
+const baseQuery: BaseQueryFn<HttpRequest, unknown, Problem> = async (request, { extra }) => {
+  const answer = await (extra as Services).http.send(request);
+  // RTK Query has no word for "no content"; null is its nearest.
+  return answer.ok ? { data: answer.value ?? null } : { error: answer.refusal };
+};
+
+/** The cold parts: what is not the live board is asked for, kept, and asked again when the server says so. */
+export const api = createApi({
+  reducerPath: 'api',
+  baseQuery,
+  tagTypes: ['MyLists', 'Inbox', 'People', 'Invites'],
+  endpoints: (build) => ({
+    myLists: build.query<MyList[], void>({ query: () => ({ path: '/api/me/lists' }), providesTags: ['MyLists'] }),
+    inbox: build.query<InboxItem[], void>({ query: () => ({ path: '/api/me/inbox' }), providesTags: ['Inbox'] }),
+    markInboxRead: build.mutation<null, { upTo?: string }>({
+      query: (body) => ({ method: 'POST', path: '/api/me/inbox/read', body }),
+      invalidatesTags: ['Inbox'],
+    }),
+    people: build.query<Person[], string>({
+      query: (listId) => ({ path: `/api/lists/${listId}/people` }),
+      providesTags: (_, __, listId) => [{ type: 'People', id: listId }],
+    }),
+    createList: build.mutation<CreatedList, NewList>({
+      query: (body) => ({ method: 'POST', path: '/api/lists', body }),
+      invalidatesTags: ['MyLists'],
+    }),
+    importBoard: build.mutation<ImportedList, File>({
+      query: (file) => ({ method: 'POST', path: '/api/lists/import', body: file, timeoutMs: 2 * minute }),
+      invalidatesTags: ['MyLists'],
+    }),
+    invites: build.query<Invite[], string>({
+      query: (listId) => ({ path: `/api/lists/${listId}/invites` }),
+      providesTags: (_, __, listId) => [{ type: 'Invites', id: listId }],
+    }),
+    createInvite: build.mutation<CreatedInvite, NewInvite>({
+      query: ({ listId, ...body }) => ({ method: 'POST', path: `/api/lists/${listId}/invites`, body }),
+      invalidatesTags: (_, __, { listId }) => [{ type: 'Invites', id: listId }],
+    }),
+    deleteInvite: build.mutation<null, { listId: string; inviteId: string }>({
+      query: ({ listId, inviteId }) => ({ method: 'DELETE', path: `/api/lists/${listId}/invites/${inviteId}` }),
+      invalidatesTags: (_, __, { listId }) => [{ type: 'Invites', id: listId }],
+    }),
+    acceptInvite: build.mutation<AcceptedInvite, string>({
+      query: (token) => ({ method: 'POST', path: `/api/invites/${encodeURIComponent(token)}/accept` }),
+      invalidatesTags: ['MyLists'],
+    }),
+  }),
+});
+
+export const {
+  useMyListsQuery,
+  useInboxQuery,
+  useMarkInboxReadMutation,
+  usePeopleQuery,
+  useCreateListMutation,
+  useImportBoardMutation,
+  useInvitesQuery,
+  useCreateInviteMutation,
+  useDeleteInviteMutation,
+  useAcceptInviteMutation,
+} = api;

@@ -1,0 +1,59 @@
+import type { Problem } from '@/contract/rest';
+import { second } from '@/lib/time';
+import type { Tokens } from '@/state/tokens';
+import { readProblem } from '@/state/wire';
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Problem };
+
+export interface HttpRequest {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  /** Sent as JSON; a Blob goes as it is. */
+  readonly body?: unknown;
+  readonly timeoutMs?: number;
+}
+
+/** REST with the session's token: refusals are values, and a token that ran out is renewed once. */
+export class Http {
+  readonly #tokens: Tokens;
+  readonly #fetch: typeof fetch;
+
+  constructor(tokens: Tokens, fetcher: typeof fetch) {
+    this.#tokens = tokens;
+    this.#fetch = fetcher;
+  }
+
+  async send<T>(request: HttpRequest): Promise<Answer<T>> {
+    const first = await this.#once<T>(request);
+    if (first.ok || first.refusal.status !== 401 || this.#tokens.current === undefined) return first;
+    // A refused password is a 401, too, and no token will change that.
+    if (first.refusal.code === 'invalidCredentials') return first;
+    const renewal = await this.#tokens.renew();
+    return renewal.kind === 'signedIn' ? this.#once<T>(request) : first;
+  }
+
+  async #once<T>(request: HttpRequest): Promise<Answer<T>> {
+    const headers = new Headers({ Accept: 'application/json' });
+    const token = this.#tokens.current;
+    if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
+    if (request.path.startsWith('/api/auth/')) headers.set('X-TaskList', '1');
+    if (request.body !== undefined) headers.set('Content-Type', 'application/json');
+    try {
+      const response = await this.#fetch(request.path, {
+        method: request.method ?? 'GET',
+        headers,
+        signal: AbortSignal.timeout(request.timeoutMs ?? 15 * second),
+        ...(request.body === undefined ? {} : { body: bodyOf(request.body) }),
+      });
+      if (!response.ok) return { ok: false, refusal: await readProblem(response) };
+      const text = await response.text();
+      return { ok: true, value: (text === '' ? undefined : JSON.parse(text)) as T };
+    } catch {
+      return { ok: false, refusal: { code: 'offline', retryAfterMs: 2 * second } };
+    }
+  }
+}
+
+function bodyOf(body: unknown): BodyInit {
+  return body instanceof Blob ? body : JSON.stringify(body);
+}

@@ -1,0 +1,65 @@
+import type { UnknownAction } from '@reduxjs/toolkit';
+import type { ListSnapshot } from '@/contract/snapshot';
+import { api } from '@/state/api';
+import { overlayChanged, scopeChanged, serverBatchApplied } from '@/state/board';
+import { connectionChanged } from '@/state/connection';
+import { Http } from '@/state/http';
+import { noticeShown } from '@/state/notices';
+import { presenceChanged } from '@/state/presence';
+import type { Services } from '@/state/services';
+import { type SessionState, sessionEnded } from '@/state/session';
+import { Tokens } from '@/state/tokens';
+import { Engine } from '@/sync/engine';
+import { MemoryOpStore } from '@/sync/memoryOpStore';
+import type { Sink, Transport } from '@/sync/ports';
+import { SignalrTransport } from '@/sync/signalrTransport';
+import type { EngineNotice } from '@/sync/status';
+import { systemClock } from '@/sync/systemClock';
+
+interface Options {
+  readonly fetcher?: typeof fetch;
+  readonly transport?: Transport;
+}
+
+type Dispatch = (action: UnknownAction) => unknown;
+
+export function makeServices(options: Options, dispatch: Dispatch, session: () => SessionState): Services {
+  const fetcher = options.fetcher ?? globalThis.fetch.bind(globalThis);
+  const tokens = new Tokens(fetcher);
+  const http = new Http(tokens, fetcher);
+  const transport =
+    options.transport ??
+    new SignalrTransport({
+      token: () => tokens.fresh(),
+      snapshot: (listId) => http.send<ListSnapshot>({ path: `/api/lists/${listId}` }),
+    });
+  const engine = new Engine({
+    transport,
+    store: new MemoryOpStore(),
+    clock: systemClock,
+    random: Math.random,
+    sink: sinkTo(dispatch),
+    userId: () => session().user?.userId ?? null,
+  });
+  tokens.onRenewed = (token) => engine.renewed(token);
+  tokens.onEnded = () => dispatch(sessionEnded());
+  return { tokens, http, engine };
+}
+
+function sinkTo(dispatch: Dispatch): Sink {
+  return {
+    serverBatchApplied: (lists, at) => dispatch(serverBatchApplied({ lists, at })),
+    overlayChanged: (overlay) => dispatch(overlayChanged(overlay)),
+    scopeChanged: (listId, status) => dispatch(scopeChanged({ listId, status })),
+    connectionChanged: (badge) => dispatch(connectionChanged(badge)),
+    noticed: (notice) => dispatch(noticeShown(shown(notice))),
+    presenceChanged: (listId, viewers) => dispatch(presenceChanged({ listId, viewers })),
+    listsChanged: () => dispatch(api.util.invalidateTags(['MyLists']) as unknown as UnknownAction),
+    notified: () => dispatch(api.util.invalidateTags(['Inbox']) as unknown as UnknownAction),
+  };
+}
+
+function shown(notice: EngineNotice) {
+  const { kind, code, params } = notice;
+  return { kind: kind === 'conflict' ? 'info' : 'warning', code, ...(params ? { params } : {}) } as const;
+}

@@ -1,0 +1,39 @@
+import { createSlice, type PayloadAction } from '@reduxjs/toolkit';
+import type { CommandBody } from '@/contract/commands';
+import type { Params } from '@/contract/hub';
+import { uuidv7 } from '@/lib/uuidv7';
+
+export type NoticeKind = 'info' | 'success' | 'warning' | 'error';
+
+export interface Notice {
+  readonly noticeId: string;
+  readonly kind: NoticeKind;
+  readonly code: string;
+  readonly params?: Params;
+  /** The command that takes back what this notice tells of. */
+  readonly undo?: { readonly listId: string; readonly command: CommandBody };
+}
+
+// A burst of refusals must not bury the screen.
+const kept = 5;
+
+const slice = createSlice({
+  name: 'notices',
+  initialState: { items: [] as Notice[] },
+  reducers: {
+    noticeShown: {
+      prepare: (notice: Omit<Notice, 'noticeId'>) => ({ payload: { ...notice, noticeId: uuidv7() } }),
+      reducer: (state, action: PayloadAction<Notice>) => {
+        state.items = [...state.items, action.payload].slice(-kept);
+      },
+    },
+    noticeDismissed: (state, action: PayloadAction<string>) => {
+      state.items = state.items.filter((notice) => notice.noticeId !== action.payload);
+    },
+  },
+  selectors: { selectNotices: (state) => state.items },
+});
+
+export const { noticeShown, noticeDismissed } = slice.actions;
+export const { selectNotices } = slice.selectors;
+export const noticesReducer = slice.reducer;

@@ -1,0 +1,95 @@
+import { createAsyncThunk, createSlice, type PayloadAction } from '@reduxjs/toolkit';
+import type { Refusal } from '@/contract/hub';
+import type { AuthAnswer, User } from '@/contract/rest';
+import type { Services } from '@/state/services';
+
+export interface SessionState {
+  readonly status: 'unknown' | 'signedOut' | 'signedIn';
+  readonly user?: User;
+}
+
+interface ThunkTypes {
+  extra: Services;
+  rejectValue: Refusal;
+}
+
+export interface SignIn {
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface SignUp extends SignIn {
+  readonly displayName: string;
+  readonly language?: string;
+  readonly timeZone?: string;
+}
+
+export const signIn = createAsyncThunk<User, SignIn, ThunkTypes>(
+  'session/signIn',
+  (input, { extra, rejectWithValue }) => enter(extra, '/api/auth/login', input, rejectWithValue),
+);
+
+export const signUp = createAsyncThunk<User, SignUp, ThunkTypes>(
+  'session/signUp',
+  (input, { extra, rejectWithValue }) => enter(extra, '/api/auth/register', input, rejectWithValue),
+);
+
+async function enter<R>(extra: Services, path: string, body: SignIn, reject: (refusal: Refusal) => R) {
+  const answer = await extra.http.send<AuthAnswer>({ method: 'POST', path, body });
+  if (!answer.ok) return reject(answer.refusal);
+  extra.tokens.accept(answer.value);
+  return answer.value.user;
+}
+
+/** Asks the cookie who this is. An unreachable server leaves the answer open. */
+export const restoreSession = createAsyncThunk<User | undefined, void, ThunkTypes>(
+  'session/restore',
+  async (_, { extra, rejectWithValue }) => {
+    const renewal = await extra.tokens.renew();
+    if (renewal.kind === 'unreachable') return rejectWithValue(renewal.refusal);
+    return renewal.kind === 'signedIn' ? renewal.user : undefined;
+  },
+);
+
+/** Leaves on this device even where the server cannot be told; its side then ends by itself. */
+export const signOut = createAsyncThunk<void, void, ThunkTypes>('session/signOut', async (_, { extra }) => {
+  await extra.http.send({ method: 'POST', path: '/api/auth/logout' });
+  extra.tokens.forget();
+});
+
+export const updateMe = createAsyncThunk<
+  User,
+  Partial<Pick<User, 'displayName' | 'language' | 'timeZone'>>,
+  ThunkTypes
+>('session/updateMe', async (patch, { extra, rejectWithValue }) => {
+  const answer = await extra.http.send<User>({ method: 'PATCH', path: '/api/me', body: patch });
+  return answer.ok ? answer.value : rejectWithValue(answer.refusal);
+});
+
+const slice = createSlice({
+  name: 'session',
+  initialState: { status: 'unknown' } as SessionState,
+  reducers: {
+    /** The session ended somewhere else: another tab, another device, or its time ran out. */
+    sessionEnded: () => ({ status: 'signedOut' }) as SessionState,
+  },
+  extraReducers: (builder) => {
+    const entered = (_: SessionState, action: PayloadAction<User>): SessionState => ({
+      status: 'signedIn',
+      user: action.payload,
+    });
+    builder
+      .addCase(signIn.fulfilled, entered)
+      .addCase(signUp.fulfilled, entered)
+      .addCase(updateMe.fulfilled, entered)
+      .addCase(restoreSession.fulfilled, (_, action) =>
+        action.payload ? { status: 'signedIn', user: action.payload } : { status: 'signedOut' },
+      )
+      .addCase(signOut.fulfilled, () => ({ status: 'signedOut' }));
+  },
+  selectors: { selectSession: (state) => state },
+});
+
+export const { sessionEnded } = slice.actions;
+export const { selectSession } = slice.selectors;
+export const sessionReducer = slice.reducer;

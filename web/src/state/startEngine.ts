@@ -1,0 +1,20 @@
+import { setupListeners } from '@reduxjs/toolkit/query';
+import { retryRequested } from '@/state/connection';
+import type { AppStore } from '@/state/store';
+
+/** Lets the engine notice what the browser knows: the network is back, the tab is looked at again. */
+export function startEngine(store: AppStore): () => void {
+  const poke = () => store.dispatch(retryRequested());
+  const seen = () => document.visibilityState === 'visible' && poke();
+  const restored = (event: PageTransitionEvent) => event.persisted && poke();
+  window.addEventListener('online', poke);
+  window.addEventListener('pageshow', restored);
+  document.addEventListener('visibilitychange', seen);
+  const unlisten = setupListeners(store.dispatch);
+  return () => {
+    window.removeEventListener('online', poke);
+    window.removeEventListener('pageshow', restored);
+    document.removeEventListener('visibilitychange', seen);
+    unlisten();
+  };
+}

@@ -1,0 +1,94 @@
+import type { ChecklistItem, Label, ListSnapshot, Member, Section, TaskItem } from '@/contract/snapshot';
+
+/** A task as the board holds it: it knows its section, so that no screen has to search for it. */
+export interface BoardTask extends TaskItem {
+  readonly sectionId: string;
+}
+
+/** A task deleted a moment ago, kept so that an undo paints at once. */
+export interface DeletedTask {
+  readonly task: BoardTask;
+  readonly afterTaskId: string | null;
+}
+
+type Bucket = Readonly<Record<string, BoardTask>>;
+
+/**
+ * One list at one version. Never changed in place: a new version shares everything it did not touch,
+ * and tasks lie in 64 buckets so that one edit copies a few dozen entries instead of thousands.
+ */
+export interface Board {
+  readonly listId: string;
+  readonly historyId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly archivedAt?: string;
+  readonly sectionIds: readonly string[];
+  readonly sections: Readonly<Record<string, Section>>;
+  readonly tasks: readonly Bucket[];
+  readonly labels: readonly Label[];
+  readonly members: readonly Member[];
+  readonly lastNumber: number;
+  readonly deleted: readonly DeletedTask[];
+}
+
+const bucketCount = 64;
+
+/** The last hex digits of a UUID are random in every version of it. */
+export function bucketOf(taskId: string): number {
+  const tail = Number.parseInt(taskId.slice(-2), 16);
+  return Number.isNaN(tail) ? 0 : tail % bucketCount;
+}
+
+export function taskOf(board: Board, taskId: string): BoardTask | undefined {
+  return board.tasks[bucketOf(taskId)]?.[taskId];
+}
+
+export function tasksOf(board: Board): BoardTask[] {
+  return board.tasks.flatMap((bucket) => Object.values(bucket));
+}
+
+export function emptyBuckets(): Record<string, BoardTask>[] {
+  return Array.from({ length: bucketCount }, () => ({}));
+}
+
+export function boardOf(snapshot: ListSnapshot): Board {
+  const tasks = emptyBuckets();
+  const sectionOfTask = new Map<string, string>();
+  for (const section of snapshot.sections)
+    for (const taskId of section.taskIds) sectionOfTask.set(taskId, section.sectionId);
+  let lastNumber = 0;
+  for (const task of snapshot.tasks) {
+    const sectionId = sectionOfTask.get(task.taskId);
+    if (sectionId === undefined) throw new Error('snapshot holds a task outside every section');
+    const bucket = tasks[bucketOf(task.taskId)];
+    if (bucket) bucket[task.taskId] = { ...task, sectionId };
+    lastNumber = Math.max(lastNumber, task.number);
+  }
+  return {
+    listId: snapshot.listId,
+    historyId: snapshot.historyId,
+    version: snapshot.version,
+    name: snapshot.name,
+    ...(snapshot.archivedAt === undefined ? {} : { archivedAt: snapshot.archivedAt }),
+    sectionIds: snapshot.sections.map((section) => section.sectionId),
+    sections: Object.fromEntries(snapshot.sections.map((section) => [section.sectionId, section])),
+    tasks,
+    labels: snapshot.labels,
+    members: snapshot.members,
+    lastNumber,
+    deleted: [],
+  };
+}
+
+/** A copy of `items` with `item` after the one that `isAnchor` finds; null anchors at the front. */
+export function inserted<T>(items: readonly T[], item: T, isAnchor: ((each: T) => boolean) | null): T[] {
+  if (!isAnchor) return [item, ...items];
+  const at = items.findIndex(isAnchor);
+  if (at < 0) throw new Error('anchor not found');
+  return [...items.slice(0, at + 1), item, ...items.slice(at + 1)];
+}
+
+export function checklistIds(items: readonly ChecklistItem[]): string[] {
+  return items.map((item) => item.itemId);
+}

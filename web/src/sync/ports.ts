@@ -1,0 +1,98 @@
+import type { Command } from '@/contract/commands';
+import type {
+  Changed,
+  ChangesAnswer,
+  ChangesRequest,
+  ExecuteAnswer,
+  Head,
+  OpenAnswer,
+  OpenRequest,
+  Viewer,
+} from '@/contract/hub';
+import type { InboxItem } from '@/contract/rest';
+import type { ListSnapshot } from '@/contract/snapshot';
+import type { Board } from '@/sync/board';
+import type { Badge, EngineNotice, ScopeStatus } from '@/sync/status';
+
+/** What the wire calls. All of them return at once: they only hand over. */
+export interface TransportEvents {
+  closed(): void;
+  changed(message: Changed): void;
+  head(heads: readonly Head[]): void;
+  accessLost(listId: string): void;
+  presence(listId: string, viewers: readonly Viewer[]): void;
+  notified(item: InboxItem): void;
+  listsChanged(): void;
+  draining(retryAfterMs: number): void;
+}
+
+/** A call the server refused, by its code. Everything else that a call throws leaves its outcome unknown. */
+export class RefusedCall extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+export interface Transport {
+  /** Rejects with RefusedCall('unauthenticated') when nobody is signed in. */
+  connect(events: TransportEvents): Promise<void>;
+  disconnect(): void;
+  open(request: OpenRequest): Promise<OpenAnswer>;
+  close(listId: string): Promise<void>;
+  execute(listId: string, command: Command): Promise<ExecuteAnswer>;
+  changes(request: ChangesRequest): Promise<ChangesAnswer>;
+  fetchSnapshot(listId: string): Promise<ListSnapshot>;
+  setPresence(listId: string, where: { taskId?: string; field?: string }): Promise<void>;
+  renew(accessToken: string): Promise<void>;
+}
+
+/** A command on its way. Its order among others is that of the queue it lies in. */
+export interface PendingCommand {
+  readonly command: Command;
+  /** Milliseconds: what the screen shows as the time of the change until the server says its own. */
+  readonly madeAt: number;
+  /** Set once the server has it: it stays on the screen until the board has reached this version. */
+  readonly acceptedAt?: number;
+}
+
+/** Keeps what the server has not acknowledged. */
+export interface OpStore {
+  load(listId: string): Promise<readonly PendingCommand[]>;
+  put(listId: string, pending: PendingCommand): Promise<void>;
+  remove(listId: string, commandIds: readonly string[]): Promise<void>;
+}
+
+export interface Clock {
+  now(): number;
+  /** Runs `work` once after `ms`; the answer takes it back. */
+  after(ms: number, work: () => void): () => void;
+}
+
+/** From 0 up to 1. */
+export type Random = () => number;
+
+export interface ListOverlay {
+  readonly listId: string;
+  readonly view: Board;
+  /** Tasks with a command that the server has not acknowledged. */
+  readonly unsent: ReadonlySet<string>;
+}
+
+export interface ListView extends ListOverlay {
+  /** Tasks that somebody else changed in this batch. */
+  readonly remoteTaskIds: readonly string[];
+}
+
+/** Where the engine's results go: the store, or a test's notebook. */
+export interface Sink {
+  serverBatchApplied(lists: readonly ListView[], at: number): void;
+  overlayChanged(overlay: ListOverlay): void;
+  scopeChanged(listId: string, status: ScopeStatus): void;
+  connectionChanged(badge: Badge): void;
+  noticed(notice: EngineNotice): void;
+  presenceChanged(listId: string, viewers: readonly Viewer[]): void;
+  listsChanged(): void;
+  notified(item: InboxItem): void;
+}
