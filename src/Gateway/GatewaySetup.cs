@@ -2,6 +2,7 @@ using System.Net;
 using Orleans.Configuration;
 using StackExchange.Redis;
 using TaskList.Contracts;
+using TaskList.Gateway.Notifications;
 
 namespace TaskList.Gateway;
 
@@ -12,6 +13,7 @@ public static class GatewaySetup
     {
         builder.Services.AddSignalR();
         builder.Services.AddProblemDetails();
+        builder.Services.AddNotifications();
     }
 
     public static void MapGateway(this WebApplication app)

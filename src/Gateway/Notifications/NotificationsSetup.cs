@@ -1,0 +1,13 @@
+namespace TaskList.Gateway.Notifications;
+
+static class NotificationsSetup
+{
+    public static IServiceCollection AddNotifications(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<EndedSessions>();
+        services.AddSingleton<UserConnections>();
+        services.AddHostedService<EndedSessionsWatch>();
+        return services;
+    }
+}
