@@ -34,6 +34,8 @@ public static class Codes
     public const string SessionEnded = "sessionEnded";
     public const string OriginNotAllowed = "originNotAllowed";
     public const string PayloadTooLarge = "payloadTooLarge";
+    public const string MethodNotAllowed = "methodNotAllowed";
+    public const string UnsupportedMediaType = "unsupportedMediaType";
     public const string UnsupportedImport = "unsupportedImport";
 
     public const string Overloaded = "overloaded";
