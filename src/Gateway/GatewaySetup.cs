@@ -3,6 +3,7 @@ using Orleans.Configuration;
 using StackExchange.Redis;
 using TaskList.Contracts;
 using TaskList.Gateway.Notifications;
+using TaskList.Gateway.Operations;
 
 namespace TaskList.Gateway;
 
@@ -19,6 +20,7 @@ public static class GatewaySetup
     public static void MapGateway(this WebApplication app)
     {
         app.UseExceptionHandler();
+        app.MapDashboard();
     }
 
     /// <summary>For a gateway in a process of its own.</summary>
@@ -29,6 +31,7 @@ public static class GatewaySetup
         client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(5));
         client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
         client.AddMemoryStreams(ClusterNames.UserEventStreams);
+        client.AddClientDashboard(builder.Configuration);
 
         if (builder.Configuration.GetConnectionString("Redis") is { Length: > 0 } redis)
             client.UseRedisClustering(o => o.ConfigurationOptions = ConfigurationOptions.Parse(redis));

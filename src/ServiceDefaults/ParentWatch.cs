@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 namespace TaskList.ServiceDefaults;
 
 /// <summary>With <c>Host:ExitWithParent</c> the process stops when its standard input ends: the sign that whoever started it is gone, however it went.</summary>
-sealed class ParentWatch(IConfiguration configuration, IHostApplicationLifetime lifetime) : BackgroundService
+sealed class ParentWatch(IConfiguration configuration, HostDrain drain) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,6 +17,6 @@ sealed class ParentWatch(IConfiguration configuration, IHostApplicationLifetime 
             // Whatever arrives is ignored; only the end counts.
         }
 
-        lifetime.StopApplication();
+        await drain.BeginAsync();
     }
 }

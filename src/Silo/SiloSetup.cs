@@ -4,6 +4,7 @@ using Orleans.Configuration;
 using StackExchange.Redis;
 using TaskList.Contracts;
 using TaskList.Grains.Lists;
+using TaskList.Silo.Operations;
 
 namespace TaskList.Silo;
 
@@ -19,6 +20,7 @@ public static class SiloSetup
         SchemaMigrations.Apply(postgres);
         builder.Services.AddPostgres(postgres);
         builder.Services.AddLists();
+        builder.Services.AddSiloChecks();
         builder.Host.UseOrleans(silo => silo.ConfigureCluster(builder.Configuration));
     }
 
@@ -60,6 +62,7 @@ public static class SiloSetup
             o.DataSource = dataSource;
         }));
         silo.UseSystemTextJsonGrainStorageSerializer();
+        silo.AddSiloDashboard(configuration);
     }
 
     /// <summary>A crash is noticed within 2 to 4 s, silence within about 14 s.</summary>

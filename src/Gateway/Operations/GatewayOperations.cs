@@ -1,0 +1,28 @@
+using Orleans.Dashboard;
+using TaskList.Contracts.Lists;
+using TaskList.ServiceDefaults;
+
+namespace TaskList.Gateway.Operations;
+
+/// <summary>What the people who run a gateway look at.</summary>
+static class GatewayOperations
+{
+    /// <summary>Ready: a grain answers, so the cluster can be reached.</summary>
+    public static IServiceCollection AddGatewayChecks(this IServiceCollection services)
+    {
+        services.AddReadyCheck("grains", provider =>
+        {
+            var cluster = provider.GetRequiredService<IClusterClient>();
+            return _ => cluster.GetGrain<IHeadsGrain>(0).Read([]);
+        });
+        return services;
+    }
+
+    public static IClientBuilder AddClientDashboard(this IClientBuilder client, IConfiguration configuration) =>
+        configuration["Dashboard"] is "off" ? client : client.AddDashboard(o => o.HideTrace = true);
+
+    public static void MapDashboard(this WebApplication app)
+    {
+        if (app.Configuration["Dashboard"] is not "off") app.MapOrleansDashboard("/ops/dashboard").RequireAuthorization("operators");
+    }
+}
