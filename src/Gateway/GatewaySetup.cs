@@ -2,8 +2,10 @@ using System.Net;
 using Orleans.Configuration;
 using StackExchange.Redis;
 using TaskList.Contracts;
+using TaskList.Gateway.Auth;
 using TaskList.Gateway.Notifications;
 using TaskList.Gateway.Operations;
+using TaskList.Gateway.Safety;
 
 namespace TaskList.Gateway;
 
@@ -12,14 +14,15 @@ public static class GatewaySetup
 {
     public static void AddGateway(this WebApplicationBuilder builder)
     {
+        builder.AddSafety();
+        builder.Services.AddBearer();
         builder.Services.AddSignalR();
-        builder.Services.AddProblemDetails();
         builder.Services.AddNotifications();
     }
 
     public static void MapGateway(this WebApplication app)
     {
-        app.UseExceptionHandler();
+        app.UseSafety();
         app.MapDashboard();
     }
 

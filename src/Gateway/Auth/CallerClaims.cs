@@ -10,4 +10,8 @@ static class CallerClaims
     public static Guid UserId(this ClaimsPrincipal caller) => Guid.Parse(caller.FindFirstValue("sub")!);
 
     public static Guid SessionId(this ClaimsPrincipal caller) => Guid.Parse(caller.FindFirstValue(Session)!);
+
+    /// <summary>Whether both ids are there, so that the two above cannot fail on a checked token.</summary>
+    public static bool NamesUserAndSession(this ClaimsPrincipal caller) =>
+        Guid.TryParse(caller.FindFirstValue("sub"), out _) && Guid.TryParse(caller.FindFirstValue(Session), out _);
 }

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Diagnostics;
+using TaskList.Contracts;
+
+namespace TaskList.Gateway.Safety;
+
+/// <summary>Everything that REST throws ends here and leaves as a problem: bad input by its code, a cluster that does not answer as undecided, the rest as internal.</summary>
+sealed partial class Failures(ILogger<Failures> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    {
+        // Nobody is there to read an answer.
+        if (context.RequestAborted.IsCancellationRequested) return true;
+
+        var refusal = Translate(exception);
+        if (refusal.Code == Codes.Internal) LogInternal(exception, context.Request.Path, Problems.TraceId(context));
+        else if (refusal.Code == Codes.Unavailable) LogUnavailable(exception.GetType().Name, context.Request.Path, Problems.TraceId(context));
+
+        await Problems.Write(context, refusal);
+        return true;
+    }
+
+    /// <summary>For the hub, too: both surfaces give a failure the same code.</summary>
+    public static Refusal Translate(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => BadRequests.Translate(bad),
+        TimeoutException or OrleansException or OperationCanceledException => Refusal.Undecided(Codes.Unavailable),
+        _ => new Refusal(Codes.Internal),
+    };
+
+    [LoggerMessage(LogLevel.Error, "{Path} failed; trace {TraceId}")]
+    partial void LogInternal(Exception exception, string path, string traceId);
+
+    [LoggerMessage(LogLevel.Warning, "{Path} got no answer from the cluster ({Error}); trace {TraceId}")]
+    partial void LogUnavailable(string error, string path, string traceId);
+}
