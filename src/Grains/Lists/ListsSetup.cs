@@ -1,8 +1,18 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace TaskList.Grains.Lists;
 
 public static class ListsSetup
 {
-    public static IServiceCollection AddLists(this IServiceCollection services) => services;
+    /// <summary>What the list grains need beside an <c>NpgsqlDataSource</c>.</summary>
+    public static IServiceCollection AddLists(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ListMetrics>();
+        services.AddSingleton<ListLog>();
+        services.AddSingleton<ListLogWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<ListLogWriter>());
+        return services;
+    }
 }

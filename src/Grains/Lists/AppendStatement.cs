@@ -1,0 +1,68 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace TaskList.Grains.Lists;
+
+/// <summary>The one statement that writes the log.</summary>
+static class AppendStatement
+{
+    /// <summary>A list's rows go in only where its head is right before the first of them. The scalar subquery keeps the check an index look-up whatever the table's size.</summary>
+    const string Sql = """
+        INSERT INTO list_log (list_id, version, command_id, command_hash, conflicts, actor_id, at, chain_hash, format, change)
+        SELECT r.list_id, r.version, r.command_id, r.command_hash, r.conflicts, r.actor_id, r.at, r.chain_hash, $10, r.change
+        FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::uuid[], $5::bytea[], $6::bytea[], $7::uuid[], $8::timestamptz[], $9::bytea[], $11::bytea[])
+            AS r (list_id, version, first, command_id, command_hash, conflicts, actor_id, at, chain_hash, change)
+        WHERE r.first = 1 OR (SELECT true FROM list_log p WHERE p.list_id = r.list_id AND p.version = r.first - 1)
+        RETURNING list_id
+        """;
+
+    /// <summary>Returns the lists whose rows were written.</summary>
+    /// <exception cref="PostgresException">Nothing was written.</exception>
+    public static async Task<HashSet<Guid>> Run(NpgsqlDataSource dataSource, IReadOnlyList<ListBatch> batches)
+    {
+        NpgsqlConnection connection;
+        try
+        {
+            connection = await dataSource.OpenConnectionAsync();
+        }
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
+        {
+            throw new NeverSentException(fault);
+        }
+
+        await using (connection)
+        {
+            await using var command = new NpgsqlCommand(Sql, connection) { CommandTimeout = 60 };
+            AddParameters(command, batches);
+            HashSet<Guid> written = [];
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync()) written.Add(reader.GetGuid(0));
+            return written;
+        }
+    }
+
+    /// <summary>True when the statement never left this process.</summary>
+    public static bool NeverSent(Exception fault) => fault is NeverSentException;
+
+    static void AddParameters(NpgsqlCommand command, IReadOnlyList<ListBatch> batches)
+    {
+        (ListBatch Batch, LogRow Row)[] rows = [.. batches.SelectMany(batch => batch.Rows.Select(row => (batch, row)))];
+
+        Add(NpgsqlDbType.Uuid, rows.Select(r => r.Batch.ListId));
+        Add(NpgsqlDbType.Bigint, rows.Select(r => r.Row.Version));
+        Add(NpgsqlDbType.Bigint, rows.Select(r => r.Batch.Rows[0].Version));
+        Add(NpgsqlDbType.Uuid, rows.Select(r => r.Row.CommandId));
+        Add(NpgsqlDbType.Bytea, rows.Select(r => r.Row.CommandHash));
+        Add(NpgsqlDbType.Bytea, rows.Select(r => r.Row.Conflicts));
+        Add(NpgsqlDbType.Uuid, rows.Select(r => r.Row.ActorId));
+        Add(NpgsqlDbType.TimestampTz, rows.Select(r => r.Row.At));
+        Add(NpgsqlDbType.Bytea, rows.Select(r => r.Row.ChainHash));
+        command.Parameters.Add(new NpgsqlParameter<short> { TypedValue = LogRow.Format });
+        Add(NpgsqlDbType.Bytea, rows.Select(r => r.Row.Change));
+
+        void Add<T>(NpgsqlDbType type, IEnumerable<T> values) =>
+            command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. values], NpgsqlDbType = NpgsqlDbType.Array | type });
+    }
+
+    sealed class NeverSentException(Exception inner) : Exception(inner.Message, inner);
+}

@@ -1,0 +1,40 @@
+using TaskList.Contracts;
+using TaskList.Contracts.Lists;
+
+namespace TaskList.Grains.Lists;
+
+/// <summary>Something asked of a list, with what is needed to ask again when the state it was decided on is thrown away.</summary>
+/// <param name="CommandId">Null when not even that could be read.</param>
+/// <param name="Decide">Pure; includes the check of existence, membership and role.</param>
+sealed record ListCall(Guid ActorId, Guid? CommandId, byte[] Hash, Func<ListState, Decision> Decide)
+{
+    static readonly Refusal NotFound = new(Codes.ListNotFound);
+
+    /// <param name="mismatch">Looks at the version that the caller insists on; null when it fits.</param>
+    public static ListCall Of(Guid actorId, IncomingCommand command, Func<ListState, Refusal?>? mismatch = null) => new(actorId, command.CommandId, command.Hash, state =>
+    {
+        if (state.RoleOf(actorId) is not { } role) return NotFound;
+        if (command.Fault is { } fault) return fault;
+        return mismatch?.Invoke(state) is { } refusal ? refusal : ListRules.Decide(state, actorId, role, command.Command!);
+    });
+
+    /// <summary>The list's id is the command id of its creation, so that creating it again is a repeat.</summary>
+    public static ListCall Create(Guid listId, Guid actorId, string name, string[] sectionNames) =>
+        new(actorId, listId, CommandHash.Of(actorId, new { type = "createList", name, sectionNames }), state =>
+        {
+            if (state.Exists) return new Refusal(Codes.ListIdTaken);
+            List<ListEvent> events = [new ListCreated(name, actorId)];
+            Guid? after = null;
+            foreach (var sectionName in sectionNames)
+            {
+                var sectionId = Guid.CreateVersion7();
+                events.Add(new SectionAdded(sectionId, sectionName, after));
+                after = sectionId;
+            }
+
+            return new Decision(null, events);
+        });
+
+    public static ListCall Admit(Guid userId, Role role, Guid commandId) =>
+        new(userId, commandId, CommandHash.Of(userId, new { type = "addMember", role }), state => state.Exists ? ListRules.Admit(state, userId, role) : NotFound);
+}

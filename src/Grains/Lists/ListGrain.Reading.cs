@@ -1,0 +1,120 @@
+using Npgsql;
+using TaskList.Contracts;
+using TaskList.Contracts.Lists;
+
+namespace TaskList.Grains.Lists;
+
+sealed partial class ListGrain
+{
+    const int Attempts = 3;
+
+    /// <summary>The newest snapshot in wire form; opening a quiet list many times writes it once.</summary>
+    (ListState State, Guid HistoryId, long Version, byte[] Bytes)? _wire;
+
+    public Task<Result<OpenAnswer>> Open(Guid actorId, OpenRequest request) => AsMember(actorId, request.AfterVersion, async () =>
+    {
+        var outcomes = request.Pending is { Length: > 0 } pending
+            ? (await log.Find(ListId, pending)).Where(row => row.Version <= _list.Durable).Select(row => new Outcome(row.CommandId, row.Version)).ToArray()
+            : null;
+
+        if (request.HistoryId == _list.HistoryId && request.AfterVersion is { } after && after <= _list.Durable && await Missing(after) is { } changes)
+            return new OpenAnswer(_list.HistoryId, after + changes.Length, changes, null, null, outcomes);
+
+        var (historyId, version, bytes) = await WireSnapshot();
+        return bytes.Length > ListLimits.InlineSnapshotBytes
+            ? new OpenAnswer(historyId, version, null, null, version, outcomes)
+            : new OpenAnswer(historyId, version, null, new RawJson(bytes), null, outcomes);
+    });
+
+    public Task<Result<ChangesAnswer>> Changes(Guid actorId, ChangesRequest request) => AsMember(actorId, request.AfterVersion, async () =>
+    {
+        if ((request.HistoryId is { } known && known != _list.HistoryId) || request.AfterVersion >= _list.Durable)
+            return new ChangesAnswer(_list.HistoryId, _list.Durable, []);
+        var limit = Math.Clamp(request.Limit, 1, ListLimits.ChangesPerAnswer);
+        var rows = await Rows(request.AfterVersion, limit, ListLimits.CatchUpBytes);
+        return new ChangesAnswer(_list.HistoryId, _list.Durable, [.. rows.Select(row => new RawJson(row.Change))]);
+    });
+
+    public Task<Result<SnapshotAnswer>> Snapshot(Guid actorId, ListTag? known) => AsMember(actorId, null, async () =>
+    {
+        if (known is not null && known.HistoryId == _list.HistoryId && known.Version == _list.Durable)
+            return new SnapshotAnswer(_list.HistoryId, known.Version, null);
+        var (historyId, version, bytes) = await WireSnapshot();
+        return new SnapshotAnswer(historyId, version, new RawJson(bytes));
+    });
+
+    public Task<Result<PeopleAnswer>> People(Guid actorId) => AsMember(actorId, null, () => Task.FromResult(new PeopleAnswer([.. _list.State.People])));
+
+    public Task<Result<ListCard>> CheckRole(Guid actorId, Role least) => AsMember(actorId, null, () =>
+        Task.FromResult(new ListCard(ListId, _list.State.Name, _list.Durable, _list.State.RoleOf(actorId), [], null)), least);
+
+    public async Task<ListCard?> Describe(Guid? taskId)
+    {
+        if (!await _list.Ready() || !_list.State.Exists) return Forgettable<ListCard?>(null);
+        await _list.Settled();
+        var state = _list.State;
+        var title = taskId is { } id ? state.AnyTask(id)?.Title : null;
+        return new ListCard(ListId, state.Name, state.Version, null, [.. state.Members.Select(m => new ListMember(m.Key, m.Value))], title);
+    }
+
+    /// <summary>Runs a read for a member, on a state that is the log's; anybody else learns only that there is no such list.</summary>
+    async Task<Result<T>> AsMember<T>(Guid actorId, long? seenVersion, Func<Task<T>> read, Role least = Role.Viewer)
+        where T : class
+    {
+        try
+        {
+            if (!await _list.Ready()) return Refusal.Undecided(_list.Quarantined ? Codes.ListQuarantined : Codes.Unavailable);
+
+            // The caller has seen more than this activation knows: another one has written.
+            if (seenVersion > _list.Durable && !await _list.Refresh()) return Refusal.Undecided(Codes.Unavailable);
+            await _list.Settled();
+
+            if (_list.State.RoleOf(actorId) is not { } role) return Forgettable<Result<T>>(new Refusal(Codes.ListNotFound));
+            if (role < least) return Refusal.With(Codes.NotAllowed, "role", least.ToString().ToLowerInvariant());
+            var answer = await read();
+
+            // Removed while the answer was being read: it may hold what came after.
+            return _list.State.RoleOf(actorId) is null ? new Refusal(Codes.ListNotFound) : answer;
+        }
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
+        {
+            return Refusal.Undecided(Codes.Unavailable);
+        }
+    }
+
+    /// <summary>All changes after a version, or null when a snapshot is the better answer.</summary>
+    async Task<RawJson[]?> Missing(long after)
+    {
+        var to = _list.Durable;
+        if (to - after > ListLimits.CatchUpChanges) return null;
+        var rows = await Rows(after, ListLimits.CatchUpChanges, ListLimits.CatchUpBytes);
+        return after + rows.Count >= to ? [.. rows.Select(row => new RawJson(row.Change))] : null;
+    }
+
+    /// <summary>Durable rows after a version, bounded by number and by about so many bytes.</summary>
+    async Task<IReadOnlyList<LogRow>> Rows(long after, int maxRows, int maxBytes)
+    {
+        return _list.Recent.After(after, maxRows, maxBytes) ?? await log.Range(ListId, after, _list.Durable, maxRows, maxBytes);
+    }
+
+    /// <summary>The snapshot of a version that is durable by the time it is returned.</summary>
+    async Task<(Guid HistoryId, long Version, byte[] Bytes)> WireSnapshot()
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var wire = Current();
+            if (await _list.Settled() == DecisionFate.Durable) return wire;
+        }
+
+        throw new TimeoutException("The list's state was thrown away again and again.");
+    }
+
+    (Guid HistoryId, long Version, byte[] Bytes) Current()
+    {
+        // The state object is part of the key: after a batch was thrown away the same version can mean something else.
+        var state = _list.State;
+        if (_wire is not { } kept || kept.State != state || kept.Version != state.Version)
+            _wire = kept = (state, _list.HistoryId, state.Version, ListJson.Write(state.ToSnapshot(_list.HistoryId)));
+        return (kept.HistoryId, kept.Version, kept.Bytes);
+    }
+}

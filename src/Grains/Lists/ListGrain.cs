@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using TaskList.Contracts;
+using TaskList.Contracts.Lists;
+
+namespace TaskList.Grains.Lists;
+
+/// <summary>One list. Commands go through <see cref="LiveList"/>; who shows the list hears of its changes through <see cref="GatewaySubscribers"/>.</summary>
+[Reentrant, GrainType("list")]
+sealed partial class ListGrain(ListLog log, ListLogWriter writer, ListMetrics metrics, TimeProvider clock, ILogger<ListGrain> logger) : Grain, IListGrain
+{
+    LiveList _list = null!;
+    GatewaySubscribers _gateways = null!;
+
+    Guid ListId => this.GetPrimaryKey();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _list = new LiveList(ListId, log, writer, metrics, clock, logger);
+        _gateways = new GatewaySubscribers(ListId, _list, metrics, clock, logger);
+        _list.Advanced = _gateways.PushAll;
+        metrics.Activated(1);
+        await _list.Ready();
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        metrics.Activated(-1);
+        await _list.Drain().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    public async Task<Result<ListCreatedAnswer>> Create(Guid actorId, string name, string[] sectionNames)
+    {
+        var answer = await _list.Execute(ListCall.Create(ListId, actorId, name, sectionNames));
+        if (answer.Accepted) return new ListCreatedAnswer(ListId, answer.Version!.Value);
+
+        // The list's id is the creation's command id, so somebody else's list shows as a reused id.
+        var code = answer.Code is Codes.CommandIdReused or Codes.ListNotFound ? Codes.ListIdTaken : answer.Code!;
+        return new Refusal(code, answer.Params, answer.RetryAfterMs);
+    }
+
+    public async Task<CommandAnswer> Execute(Guid actorId, RawJson command, ListTag? ifMatch) => Forgettable(await _list.Execute(Parse(actorId, command, ifMatch)));
+
+    public async Task<CommandAnswer[]> ExecuteBatch(Guid actorId, RawJson[] commands)
+    {
+        // All are decided in this turn, in order, and share their commits.
+        Task<CommandAnswer>[] running = [.. commands.Select(command => _list.Execute(Parse(actorId, command, null)))];
+        var answers = await Task.WhenAll(running);
+
+        var firstUndecided = Array.FindIndex(answers, answer => answer.Undecided);
+        if (firstUndecided < 0) return answers;
+        return [.. answers.Select((answer, i) => i > firstUndecided ? CommandAnswer.Refused(answer.CommandId, Refusal.Undecided(Codes.NotAttempted)) : answer)];
+    }
+
+    public Task<CommandAnswer> AddMember(Guid userId, Role role, Guid commandId) => _list.Execute(ListCall.Admit(userId, role, commandId));
+
+    ListCall Parse(Guid actorId, RawJson command, ListTag? ifMatch)
+    {
+        var incoming = CommandParser.Parse(actorId, command.Utf8);
+        return ifMatch is null ? ListCall.Of(actorId, incoming) : ListCall.Of(actorId, incoming, Mismatch);
+
+        Refusal? Mismatch(ListState state) =>
+            ifMatch.HistoryId == _list.HistoryId && ifMatch.Version == state.Version ? null : new Refusal(Codes.VersionMismatch);
+    }
+
+    /// <summary>An activation made by a wrong id is not worth keeping.</summary>
+    T Forgettable<T>(T answer)
+    {
+        if (!_list.State.Exists && !_list.Quarantined) DeactivateOnIdle();
+        return answer;
+    }
+}

@@ -1,0 +1,128 @@
+using Npgsql;
+using TaskList.Contracts.Lists;
+
+namespace TaskList.Grains.Lists;
+
+/// <summary>Reads the log and keeps snapshots.</summary>
+sealed class ListLog(NpgsqlDataSource dataSource)
+{
+    /// <summary>Rows read before a snapshot's version, so that recent command ids and catch-up come from memory.</summary>
+    const int RecentRows = 256;
+
+    const string Columns = "version, command_id, command_hash, conflicts, actor_id, at, chain_hash, change";
+
+    /// <summary>A list's state as the log has it now. A list that does not exist has version 0.</summary>
+    public async Task<LoadedList> Load(Guid listId)
+    {
+        await using var batch = dataSource.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT history_id FROM log_history"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT s.version, s.state FROM list_snapshot s JOIN log_history h USING (history_id) WHERE s.list_id = $1 AND s.format = $2")
+        {
+            Parameters = { new() { Value = listId }, new() { Value = StoredList.Format } },
+        });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"""
+            SELECT {Columns} FROM list_log WHERE list_id = $1 AND version >
+                coalesce((SELECT s.version FROM list_snapshot s JOIN log_history h USING (history_id) WHERE s.list_id = $1 AND s.format = $2), 0) - {RecentRows}
+            ORDER BY version
+            """)
+        {
+            Parameters = { new() { Value = listId }, new() { Value = StoredList.Format } },
+        });
+
+        await using var reader = await batch.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        var historyId = reader.GetGuid(0);
+
+        await reader.NextResultAsync();
+        var state = new ListState(listId);
+        if (await reader.ReadAsync()) state = ListState.FromStored(listId, StoredList.FromBytes(reader.GetFieldValue<byte[]>(1)));
+
+        await reader.NextResultAsync();
+        List<LogRow> rows = [];
+        while (await reader.ReadAsync()) rows.Add(ReadRow(reader));
+        return new LoadedList(historyId, state, state.Version, rows);
+    }
+
+    /// <summary>Rows after a version, in order, bounded by number and by about so many bytes; at least one when there is one.</summary>
+    public async Task<IReadOnlyList<LogRow>> Range(Guid listId, long afterVersion, long toVersion, int maxRows, int maxBytes)
+    {
+        await using var command = dataSource.CreateCommand($"""
+            SELECT {Columns} FROM (
+                SELECT *, sum(octet_length(change)) OVER (ORDER BY version) - octet_length(change) AS bytes_before
+                FROM list_log WHERE list_id = $1 AND version > $2 AND version <= least($3, $2 + $4)
+            ) AS r WHERE bytes_before < $5 ORDER BY version
+            """);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = listId });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = afterVersion });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = toVersion });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = maxRows });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = maxBytes });
+        return await ReadRows(command);
+    }
+
+    /// <summary>The rows of those command ids that are in the list's log.</summary>
+    public async Task<IReadOnlyList<LogRow>> Find(Guid listId, Guid[] commandIds)
+    {
+        await using var command = dataSource.CreateCommand($"SELECT {Columns} FROM list_log WHERE list_id = $1 AND command_id = ANY($2) ORDER BY version");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = listId });
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = commandIds });
+        return await ReadRows(command);
+    }
+
+    /// <summary>One read for all of them; a list that does not exist is left out.</summary>
+    public async Task<ListHead[]> Heads(Guid[] listIds)
+    {
+        await using var command = dataSource.CreateCommand("""
+            SELECT l.id, h.history_id, (SELECT version FROM list_log WHERE list_id = l.id ORDER BY version DESC LIMIT 1)
+            FROM unnest($1::uuid[]) AS l (id), log_history h
+            """);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = listIds });
+        List<ListHead> heads = [];
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            if (!reader.IsDBNull(2)) heads.Add(new ListHead(reader.GetGuid(0), reader.GetGuid(1), reader.GetInt64(2)));
+        }
+
+        return [.. heads];
+    }
+
+    /// <summary>Keeps a snapshot unless a later one is there.</summary>
+    public async Task SaveSnapshot(Guid listId, Guid historyId, long version, byte[] chainHash, byte[] state)
+    {
+        await using var command = dataSource.CreateCommand("""
+            INSERT INTO list_snapshot AS s (list_id, history_id, version, format, chain_hash, state) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (list_id) DO UPDATE SET history_id = excluded.history_id, version = excluded.version, format = excluded.format,
+                chain_hash = excluded.chain_hash, state = excluded.state, taken_at = now()
+            WHERE s.version < excluded.version OR s.history_id <> excluded.history_id OR s.format <> excluded.format
+            """);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = listId });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = historyId });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = version });
+        command.Parameters.Add(new NpgsqlParameter<short> { TypedValue = StoredList.Format });
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = chainHash });
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = state });
+        await command.ExecuteNonQueryAsync();
+    }
+
+    static async Task<IReadOnlyList<LogRow>> ReadRows(NpgsqlCommand command)
+    {
+        List<LogRow> rows = [];
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) rows.Add(ReadRow(reader));
+        return rows;
+    }
+
+    static LogRow ReadRow(NpgsqlDataReader reader) => new(
+        reader.GetInt64(0),
+        reader.GetGuid(1),
+        reader.GetFieldValue<byte[]>(2),
+        reader.IsDBNull(3) ? null : reader.GetFieldValue<byte[]>(3),
+        reader.IsDBNull(4) ? null : reader.GetGuid(4),
+        reader.GetDateTime(5),
+        reader.GetFieldValue<byte[]>(6),
+        reader.GetFieldValue<byte[]>(7));
+}
+
+/// <param name="State">The snapshot's state, or an empty one; rows above <paramref name="SnapshotVersion"/> are still to be applied.</param>
+sealed record LoadedList(Guid HistoryId, ListState State, long SnapshotVersion, IReadOnlyList<LogRow> Rows);

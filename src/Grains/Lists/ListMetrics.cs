@@ -1,0 +1,41 @@
+using System.Diagnostics.Metrics;
+
+namespace TaskList.Grains.Lists;
+
+/// <summary>Figures of lists under the meter "TaskList". No list ids: labels must stay few.</summary>
+sealed class ListMetrics : IDisposable
+{
+    readonly Meter _meter = new("TaskList");
+    readonly Counter<long> _commands;
+    readonly Histogram<double> _commitDuration;
+    readonly Histogram<int> _commitRows;
+    readonly Counter<long> _logConflicts;
+    readonly Counter<long> _pushes;
+    readonly UpDownCounter<int> _activeLists;
+
+    public ListMetrics()
+    {
+        _commands = _meter.CreateCounter<long>("tasklist_commands", description: "Commands answered, by outcome.");
+        _commitDuration = _meter.CreateHistogram<double>("tasklist_commit_duration", "s", "One statement of the log writer, from hand-over to answer.");
+        _commitRows = _meter.CreateHistogram<int>("tasklist_commit_rows", description: "Changes in one statement.");
+        _logConflicts = _meter.CreateCounter<long>("tasklist_log_conflicts", description: "Batches of a list that the log did not take, by kind.");
+        _pushes = _meter.CreateCounter<long>("tasklist_pushes", description: "Pushes to gateways, by outcome.");
+        _activeLists = _meter.CreateUpDownCounter<int>("tasklist_active_lists", description: "Lists in memory.");
+    }
+
+    public void Answered(string outcome) => _commands.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void Committed(TimeSpan duration, int rows)
+    {
+        _commitDuration.Record(duration.TotalSeconds);
+        _commitRows.Record(rows);
+    }
+
+    public void NotTaken(AppendOutcome outcome) => _logConflicts.Add(1, new KeyValuePair<string, object?>("kind", outcome.ToString()));
+
+    public void Pushed(bool taken) => _pushes.Add(1, new KeyValuePair<string, object?>("outcome", taken ? "taken" : "failed"));
+
+    public void Activated(int change) => _activeLists.Add(change);
+
+    public void Dispose() => _meter.Dispose();
+}

@@ -1,0 +1,185 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace TaskList.Grains.Lists;
+
+sealed partial class LiveList
+{
+    const int RowsPerBatch = 500;
+    const int BytesPerBatch = 1 << 20;
+    const int OlderIds = 1_000;
+
+    readonly List<QueuedDecision> _queue = [];
+    readonly Dictionary<Guid, LogRow> _inFlight = [];
+
+    /// <summary>Ids that a batch turned out to repeat, so that deciding again finds them.</summary>
+    readonly Dictionary<Guid, LogRow> _older = [];
+
+    byte[] _chain = LogRow.ChainStart;
+    Task<bool>? _loading;
+    Task _pump = Task.CompletedTask;
+
+    /// <summary>A row of this list cannot be read. Nothing is written until it can.</summary>
+    public bool Quarantined { get; private set; }
+
+    /// <summary>True once the state is the log's. False when the log cannot be read now; the next call tries again.</summary>
+    public async Task<bool> Ready()
+    {
+        while (true)
+        {
+            var loading = _loading ??= Load();
+            var loaded = await loading;
+
+            // Somebody may have begun to read anew before this turn came.
+            if (_loading != loading) continue;
+            if (!loaded) _loading = null;
+            return loaded;
+        }
+    }
+
+    /// <summary>Reads the log anew unless changes are on their way to it.</summary>
+    public async Task<bool> Refresh()
+    {
+        if (_queue.Count == 0 && _pump.IsCompleted) _loading = Load();
+        return await Ready();
+    }
+
+    /// <summary>Completes when everything decided so far is durable or thrown away.</summary>
+    public Task<DecisionFate> Settled() => Enqueue(null).Fate.Task;
+
+    QueuedDecision Enqueue(LogRow? row)
+    {
+        var queued = new QueuedDecision(row);
+        if (row is null && _queue.Count == 0 && _pump.IsCompleted)
+        {
+            queued.Fate.SetResult(DecisionFate.Durable);
+            return queued;
+        }
+
+        _queue.Add(queued);
+        if (row is not null) _inFlight.Add(row.CommandId, row);
+        if (_pump.IsCompleted) _pump = Pump();
+        return queued;
+    }
+
+    /// <summary>One batch in flight: the next one goes only when the outcome of the last is known.</summary>
+    async Task Pump()
+    {
+        // Let the turn that queued the first change end, so that calls waiting behind it share the commit.
+        await Task.Yield();
+        while (_queue.Count > 0)
+        {
+            var batch = TakeBatch();
+            LogRow[] rows = [.. from queued in batch where queued.Row is not null select queued.Row];
+            var outcome = rows.Length == 0 ? AppendOutcome.Committed : await writer.Append(new ListBatch(listId, rows));
+            if (outcome == AppendOutcome.Committed) Commit(batch, rows);
+            else await ThrowAway(batch, rows, outcome);
+        }
+    }
+
+    List<QueuedDecision> TakeBatch()
+    {
+        int count = 0, rows = 0, bytes = 0;
+        while (count < _queue.Count && rows < RowsPerBatch && bytes < BytesPerBatch)
+        {
+            if (_queue[count++].Row is not { } row) continue;
+            rows++;
+            bytes += row.Change.Length;
+        }
+
+        var batch = _queue.GetRange(0, count);
+        _queue.RemoveRange(0, count);
+        return batch;
+    }
+
+    void Commit(List<QueuedDecision> batch, LogRow[] rows)
+    {
+        foreach (var row in rows)
+        {
+            _inFlight.Remove(row.CommandId);
+            Recent.Add(row);
+            Durable = row.Version;
+        }
+
+        foreach (var queued in batch) queued.Fate.SetResult(DecisionFate.Durable);
+        if (rows.Length == 0) return;
+        KeepSnapshot();
+        Advanced();
+    }
+
+    async Task ThrowAway(List<QueuedDecision> batch, LogRow[] rows, AppendOutcome outcome)
+    {
+        List<QueuedDecision> lost = [.. batch, .. _queue];
+        _queue.Clear();
+        _inFlight.Clear();
+        _takenSnapshot = null;
+        _loading = Reload(outcome == AppendOutcome.CommandExists ? [.. rows.Select(row => row.CommandId)] : []);
+        await _loading;
+
+        var fate = outcome switch
+        {
+            AppendOutcome.Unknown => DecisionFate.Unknown,
+            AppendOutcome.NotWritten => DecisionFate.NotWritten,
+            _ => DecisionFate.Redo,
+        };
+        foreach (var queued in lost) queued.Fate.SetResult(fate);
+    }
+
+    async Task<bool> Reload(Guid[] repeated)
+    {
+        if (!await Load()) return false;
+        if (repeated.Length == 0) return true;
+        try
+        {
+            if (_older.Count > OlderIds) _older.Clear();
+            foreach (var row in await log.Find(listId, repeated)) _older[row.CommandId] = row;
+            return true;
+        }
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
+        {
+            LogUnreadable(logger, fault, listId);
+            return false;
+        }
+    }
+
+    async Task<bool> Load()
+    {
+        try
+        {
+            var loaded = await log.Load(listId);
+            var recent = new RecentChanges();
+            var state = loaded.State;
+            foreach (var row in loaded.Rows)
+            {
+                recent.Add(row);
+                if (row.Version > loaded.SnapshotVersion) state.Apply(RecentChanges.Read(row));
+            }
+
+            var grown = state.Version > Durable;
+            (State, HistoryId, Durable, Recent) = (state, loaded.HistoryId, state.Version, recent);
+            _chain = loaded.Rows.Count > 0 ? loaded.Rows[^1].ChainHash : LogRow.ChainStart;
+            _snapshotVersion = loaded.SnapshotVersion;
+            Quarantined = false;
+            if (grown) Advanced();
+            return true;
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or ArgumentException)
+        {
+            Quarantined = true;
+            LogQuarantined(logger, fault, listId);
+            return false;
+        }
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
+        {
+            LogUnreadable(logger, fault, listId);
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The log of list {ListId} cannot be read now; its callers are told to come back.")]
+    static partial void LogUnreadable(ILogger logger, Exception fault, Guid listId);
+
+    [LoggerMessage(LogLevel.Critical, "List {ListId} has a row or snapshot that does not read; nothing is written to it until it does.")]
+    static partial void LogQuarantined(ILogger logger, Exception fault, Guid listId);
+}

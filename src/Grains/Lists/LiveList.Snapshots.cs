@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace TaskList.Grains.Lists;
+
+sealed partial class LiveList
+{
+    /// <summary>Changes between two stored snapshots: this many, and more for a big list, whose snapshot costs more than replaying a longer tail.</summary>
+    const int ChangesPerSnapshot = 256;
+
+    const int TasksPerExtraChange = 8;
+
+    long _snapshotVersion;
+    TakenSnapshot? _takenSnapshot;
+    Task _snapshot = Task.CompletedTask;
+
+    /// <summary>Stores a snapshot in the background when one is due. The state runs ahead of the log, so what was taken waits until it is durable.</summary>
+    void KeepSnapshot()
+    {
+        if (!_snapshot.IsCompleted) return;
+        if (_takenSnapshot is null && Durable - _snapshotVersion >= ChangesPerSnapshot + (State.TaskCount / TasksPerExtraChange)) _takenSnapshot = Take();
+        if (_takenSnapshot is not { } taken || taken.Version > Durable) return;
+        _takenSnapshot = null;
+        _snapshot = Save(taken);
+    }
+
+    /// <summary>Before the list leaves memory: what is queued gets its fate, and the next activation a short tail.</summary>
+    public async Task Drain()
+    {
+        await _pump;
+        await _snapshot;
+        if (!Quarantined && State.Version == Durable && Durable - _snapshotVersion >= ChangesPerSnapshot / 8) await Save(Take());
+    }
+
+    TakenSnapshot Take() => new(State.Version, _chain, State.ToStored().ToBytes());
+
+    async Task Save(TakenSnapshot taken)
+    {
+        try
+        {
+            await log.SaveSnapshot(listId, HistoryId, taken.Version, taken.ChainHash, taken.State);
+            _snapshotVersion = taken.Version;
+        }
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
+        {
+            // A snapshot is a cache; the next change tries again.
+            LogSnapshotNotKept(logger, fault, listId);
+        }
+    }
+
+    sealed record TakenSnapshot(long Version, byte[] ChainHash, byte[] State);
+
+    [LoggerMessage(LogLevel.Warning, "A snapshot of list {ListId} could not be stored; its log has everything.")]
+    static partial void LogSnapshotNotKept(ILogger logger, Exception fault, Guid listId);
+}

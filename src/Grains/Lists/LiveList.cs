@@ -1,0 +1,115 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using TaskList.Contracts;
+using TaskList.Contracts.Lists;
+
+namespace TaskList.Grains.Lists;
+
+/// <summary>
+/// One list at work. Between reading the state and queueing a change nothing awaits, so calls may interleave everywhere else.
+/// The state runs ahead of the log by what is queued; whatever leaves this class waits until the log has caught up with what it was decided on.
+/// Runs on its grain's scheduler only.
+/// </summary>
+sealed partial class LiveList(Guid listId, ListLog log, ListLogWriter writer, ListMetrics metrics, TimeProvider clock, ILogger logger)
+{
+    /// <summary>A caller hears of its command by then, if only that the outcome is unknown. Below the 5 s that gateways wait.</summary>
+    static readonly TimeSpan AnswerDeadline = TimeSpan.FromSeconds(4);
+
+    const int MaxAttempts = 4;
+    const int MaxQueued = 5_000;
+
+    public ListState State { get; private set; } = new(listId);
+
+    public Guid HistoryId { get; private set; }
+
+    /// <summary>The last version that is committed.</summary>
+    public long Durable { get; private set; }
+
+    public RecentChanges Recent { get; private set; } = new();
+
+    /// <summary>Called whenever <see cref="Durable"/> has grown.</summary>
+    public Action Advanced { get; set; } = () => { };
+
+    public async Task<CommandAnswer> Execute(ListCall call)
+    {
+        CommandAnswer answer;
+        try
+        {
+            answer = await Decide(call).WaitAsync(AnswerDeadline, clock);
+        }
+        catch (TimeoutException)
+        {
+            answer = Undecided(call, Codes.OutcomeUnknown);
+        }
+        catch (Exception fault) when (fault is NpgsqlException or IOException)
+        {
+            LogUnreadable(logger, fault, listId);
+            answer = Undecided(call, Codes.Unavailable);
+        }
+
+        metrics.Answered(answer.Accepted ? "accepted" : answer.Undecided ? "undecided" : "refused");
+        return answer;
+    }
+
+    async Task<CommandAnswer> Decide(ListCall call)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            if (!await Ready()) return Undecided(call, Quarantined ? Codes.ListQuarantined : Codes.Unavailable);
+            if (_queue.Count >= MaxQueued) return Undecided(call, Codes.Overloaded);
+
+            var (queued, answer) = Take(call);
+            var stored = answer is { Accepted: false, Code: not Codes.CommandIdReused } && call.CommandId is { } id ? await FindStored(id) : null;
+            switch (await queued.Fate.Task)
+            {
+                case DecisionFate.Durable:
+                    return stored is null ? answer : Repeated(call, stored);
+                case DecisionFate.NotWritten:
+                    return Undecided(call, Codes.Unavailable);
+                case DecisionFate.Unknown:
+                    return Undecided(call, Codes.OutcomeUnknown);
+            }
+        }
+
+        return Undecided(call, Codes.Overloaded);
+    }
+
+    /// <summary>The synchronous heart: recognise a repeat, decide, apply, queue.</summary>
+    (QueuedDecision Queued, CommandAnswer Answer) Take(ListCall call)
+    {
+        if (call.CommandId is { } id && (Recent.ByCommand(id) ?? _inFlight.GetValueOrDefault(id) ?? _older.GetValueOrDefault(id)) is { } first)
+            return (Enqueue(null), Repeated(call, first));
+
+        var decision = call.Decide(State);
+        if (decision.Refusal is { } refusal) return (Enqueue(null), CommandAnswer.Refused(call.CommandId, refusal));
+
+        var now = CommandReader.Milliseconds(clock.GetUtcNow().UtcDateTime);
+        var at = now > State.LastAt ? now : State.LastAt;
+        var change = new ListChange(listId, State.Version + 1, call.CommandId!.Value, call.ActorId, at, decision.Events);
+        var conflicts = ConflictJson.Write(decision.Conflicts);
+        var row = LogRow.Next(_chain, change, call.Hash, conflicts);
+        State.Apply(change);
+        _chain = row.ChainHash;
+        return (Enqueue(row), Accepted(row));
+    }
+
+    /// <summary>A refusal counts only if the id has never been accepted; memory knows just the newest ids.</summary>
+    async Task<LogRow?> FindStored(Guid commandId)
+    {
+        if (!State.Exists) return null;
+        var found = await log.Find(listId, [commandId]);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    CommandAnswer Repeated(ListCall call, LogRow first)
+    {
+        if (first.CommandHash.AsSpan().SequenceEqual(call.Hash)) return Accepted(first);
+
+        // Somebody who is no member must not learn that the id exists.
+        return CommandAnswer.Refused(call.CommandId, new Refusal(State.RoleOf(call.ActorId) is null ? Codes.ListNotFound : Codes.CommandIdReused));
+    }
+
+    static CommandAnswer Accepted(LogRow row) => new(row.CommandId, true, row.Version, row.Conflicts is { } json ? new RawJson(json) : null);
+
+    static CommandAnswer Undecided(ListCall call, string code) => CommandAnswer.Refused(call.CommandId, Refusal.Undecided(code));
+}

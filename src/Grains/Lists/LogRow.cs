@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using TaskList.Contracts.Lists;
+
+namespace TaskList.Grains.Lists;
+
+/// <summary>One row of the log.</summary>
+/// <param name="CommandHash">SHA-256 over actor, type and fields; a repeated id with another hash is a misuse.</param>
+/// <param name="Conflicts">The first answer's conflicts as JSON, or null.</param>
+/// <param name="ChainHash">SHA-256 over the previous row's chain hash and this row, so that an edited row shows.</param>
+/// <param name="Change">The exact UTF-8 bytes that clients receive.</param>
+sealed record LogRow(
+    long Version, Guid CommandId, byte[] CommandHash, byte[]? Conflicts, Guid? ActorId, DateTime At, byte[] ChainHash, byte[] Change)
+{
+    /// <summary>Version of the encoding of <see cref="Change"/>. Every one ever written is read for ever.</summary>
+    public const short Format = 1;
+
+    public static readonly byte[] ChainStart = new byte[SHA256.HashSizeInBytes];
+
+    public static LogRow Next(byte[] previousChain, ListChange change, byte[] commandHash, byte[]? conflicts)
+    {
+        var bytes = ListJson.Write(change);
+        return new(
+            change.Version, change.CommandId, commandHash, conflicts, change.ActorId, change.At, Chain(previousChain, commandHash, conflicts, bytes), bytes);
+    }
+
+    public static byte[] Chain(byte[] previous, byte[] commandHash, byte[]? conflicts, byte[] change)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(previous);
+        hash.AppendData(commandHash);
+        hash.AppendData(SHA256.HashData(conflicts ?? []));
+        hash.AppendData(change);
+        return hash.GetHashAndReset();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using TaskList.Contracts;
+using TaskList.Contracts.Lists;
+
+namespace TaskList.Grains.Lists;
+
+/// <summary>The newest durable rows, in memory: for pushes, for short catch-up, and for recognising repeated command ids without a read.</summary>
+sealed class RecentChanges
+{
+    const int MaxRows = 2_048;
+    const int MaxBytes = 1 << 20;
+
+    readonly Queue<LogRow> _rows = [];
+    readonly Dictionary<Guid, LogRow> _byCommand = [];
+    int _bytes;
+
+    /// <summary>The version of the last row; 0 when there is none.</summary>
+    public long Last { get; private set; }
+
+    long First => Last - _rows.Count + 1;
+
+    public LogRow? ByCommand(Guid commandId) => _byCommand.GetValueOrDefault(commandId);
+
+    public void Add(LogRow row)
+    {
+        _rows.Enqueue(row);
+        _byCommand[row.CommandId] = row;
+        _bytes += row.Change.Length;
+        Last = row.Version;
+        while (_rows.Count > MaxRows || (_bytes > MaxBytes && _rows.Count > 1))
+        {
+            var oldest = _rows.Dequeue();
+            _bytes -= oldest.Change.Length;
+            _byCommand.Remove(oldest.CommandId);
+        }
+    }
+
+    /// <summary>Rows after a version, at most so many and about so many bytes; null when some of them are no longer here.</summary>
+    public IReadOnlyList<LogRow>? After(long version, int maxRows, int maxBytes)
+    {
+        if (version >= Last) return [];
+        if (version + 1 < First) return null;
+
+        List<LogRow> rows = [];
+        var bytes = 0;
+        foreach (var row in _rows.Skip((int)(version + 1 - First)))
+        {
+            if (rows.Count == maxRows || (rows.Count > 0 && bytes + row.Change.Length > maxBytes)) break;
+            rows.Add(row);
+            bytes += row.Change.Length;
+        }
+
+        return rows;
+    }
+
+    /// <summary>A row as a gateway needs it: the bytes, and who must leave before they go out.</summary>
+    public static PushedChange ToPushed(LogRow row)
+    {
+        var removed = Removes(row.Change) ? ListJson.ReadChange(row.Change).Events.OfType<MemberRemoved>().Select(e => e.UserId).ToArray() : null;
+        return new PushedChange(row.Version, new RawJson(row.Change), removed, EverybodyRemoved: false);
+    }
+
+    /// <summary>Reads only what may name a removal; text that merely contains the word is read too and found innocent.</summary>
+    static bool Removes(ReadOnlySpan<byte> change) => change.IndexOf("\"memberRemoved\""u8) >= 0;
+
+    /// <exception cref="JsonException">A row that this release cannot read.</exception>
+    public static ListChange Read(LogRow row) => ListJson.ReadChange(row.Change);
+}
