@@ -4,6 +4,7 @@ using Orleans.Configuration;
 using StackExchange.Redis;
 using TaskList.Contracts;
 using TaskList.Grains.Lists;
+using TaskList.Grains.Notifications;
 using TaskList.Silo.Operations;
 
 namespace TaskList.Silo;
@@ -56,13 +57,17 @@ public static class SiloSetup
             silo.UseLocalhostClustering(settings.SiloPort, settings.OrleansGatewayPort, serviceId: settings.ServiceId, clusterId: settings.ClusterId);
         }
 
-        silo.AddAdoNetGrainStorage(ClusterNames.GrainStorage, options => options.Configure<NpgsqlDataSource>((o, dataSource) =>
-        {
-            o.Invariant = "Npgsql";
-            o.DataSource = dataSource;
-        }));
+        silo.AddAdoNetGrainStorage(ClusterNames.GrainStorage, options => options.Configure<NpgsqlDataSource>(UsePostgres));
+        silo.AddAdoNetGrainStorage("PubSubStore", options => options.Configure<NpgsqlDataSource>(UsePostgres));
+        silo.AddFollowers(configuration);
         silo.UseSystemTextJsonGrainStorageSerializer();
         silo.AddSiloDashboard(configuration);
+    }
+
+    static void UsePostgres(AdoNetGrainStorageOptions options, NpgsqlDataSource dataSource)
+    {
+        options.Invariant = "Npgsql";
+        options.DataSource = dataSource;
     }
 
     /// <summary>A crash is noticed within 2 to 4 s, silence within about 14 s.</summary>

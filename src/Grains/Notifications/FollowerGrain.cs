@@ -1,0 +1,145 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using TaskList.Contracts.Notifications;
+
+namespace TaskList.Grains.Notifications;
+
+/// <summary>Reads its partition of the log after a stored cursor and hands each change to its consumer: at least once, in order per list.</summary>
+[GrainType("follower")]
+sealed partial class FollowerGrain(
+    FollowerLog log, FollowerMetrics metrics, LogGrowth growth, IOptions<FollowerSettings> options, TimeProvider time, ILogger<FollowerGrain> logger)
+    : Grain, IFollowerGrain, IDisposable
+{
+    const ConfigureAwaitOptions Calmly = ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext;
+
+    readonly CancellationTokenSource _stop = new();
+    readonly FollowerSettings _settings = options.Value;
+    string _consumerName = "";
+    int _partition;
+    IChangeConsumer _consumer = null!;
+    LogCursor? _cursor;
+    int _triesOfFirst;
+    Task _following = Task.CompletedTask;
+
+    public static string Key(string consumer, int partition) => $"{consumer}/{partition}";
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var key = this.GetPrimaryKeyString().Split('/');
+        (_consumerName, _partition) = (key[0], int.Parse(key[1], CultureInfo.InvariantCulture));
+        _consumer = ServiceProvider.GetRequiredKeyedService<IChangeConsumer>(_consumerName);
+        _following = Follow();
+        return Task.CompletedTask;
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await _following.WaitAsync(cancellationToken).ConfigureAwait(Calmly);
+        metrics.Left(_consumerName, _partition);
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    public Task Wake() => Task.CompletedTask;
+
+    /// <summary>Runs beside the grain's calls, on its scheduler, as long as the activation lives.</summary>
+    async Task Follow()
+    {
+        var pause = _settings.ShortPause;
+        var failures = 0;
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                var read = await Round();
+                failures = 0;
+                pause = read > 0 ? _settings.ShortPause : Shorter(pause * 2, _settings.LongPause);
+                if (read < _settings.ReadRows && await Pause(pause)) pause = _settings.ShortPause;
+            }
+            catch (Exception e) when (!_stop.IsCancellationRequested)
+            {
+                metrics.Failed(_consumerName);
+                LogFailed(_consumerName, _partition, ++failures, e.GetType().Name);
+                await Pause(Shorter(_settings.FirstRetryPause * Math.Pow(2, Math.Min(failures - 1, 16)), _settings.LongestRetryPause));
+            }
+            catch (Exception) when (_stop.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    async Task<int> Round()
+    {
+        _cursor ??= await log.Cursor(_consumerName, _partition, _stop.Token);
+        var from = _cursor.Value;
+        var changes = await log.Read(_partition, from, _settings.ReadRows, _settings.ReadBytes, _stop.Token);
+        if (changes.Count == 0)
+        {
+            metrics.Stands(_consumerName, _partition, null);
+            return 0;
+        }
+
+        var done = 0;
+        try
+        {
+            for (; done < changes.Count; done++)
+            {
+                metrics.Stands(_consumerName, _partition, changes[done].At);
+                await HandOver(changes[done]);
+            }
+        }
+        finally
+        {
+            // What was handed over counts even when the next change failed.
+            if (done > 0) await Advance(from, changes[done - 1].Place, done);
+        }
+
+        return done;
+    }
+
+    async Task HandOver(LoggedChange change)
+    {
+        try
+        {
+            await _consumer.Consume(change, _stop.Token).WaitAsync(_settings.HandOverLimit, time, _stop.Token);
+        }
+        catch (Exception e) when (e is not ConsumerUnavailableException && !_stop.IsCancellationRequested)
+        {
+            if (++_triesOfFirst < _settings.Tries) throw;
+            await log.Park(_consumerName, _partition, change, e.GetType().Name);
+            metrics.Parked(_consumerName);
+            LogParked(change.Version, change.ListId, _consumerName, e.GetType().Name);
+        }
+
+        _triesOfFirst = 0;
+    }
+
+    async Task Advance(LogCursor from, LogCursor to, int count)
+    {
+        metrics.HandedOver(_consumerName, count);
+        var moved = await log.Advance(_consumerName, _partition, from, to);
+        _cursor = moved ? to : null;
+    }
+
+    /// <summary>Ends early, and then says so, when this silo has written to the log, but never before the shortest gap.</summary>
+    async Task<bool> Pause(TimeSpan pause)
+    {
+        var grown = growth.Next();
+        await Task.Delay(Shorter(pause, _settings.ShortPause), time, _stop.Token).ConfigureAwait(Calmly);
+        if (pause > _settings.ShortPause)
+            await Task.WhenAny(grown, Task.Delay(pause - _settings.ShortPause, time, _stop.Token));
+        return grown.IsCompleted;
+    }
+
+    static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    [LoggerMessage(LogLevel.Warning, "Follower {Consumer}/{Partition} failed {Failures} times in a row ({Error}); trying again")]
+    partial void LogFailed(string consumer, int partition, int failures, string error);
+
+    [LoggerMessage(LogLevel.Error, "Change {Version} of list {ListId} was parked for consumer {Consumer} ({Error})")]
+    partial void LogParked(long version, Guid listId, string consumer, string error);
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Logging;
+using TaskList.Contracts.Notifications;
+
+namespace TaskList.Grains.Notifications;
+
+/// <summary>Every silo calls every follower now and then: wherever one was lost, it stands again within one period.</summary>
+sealed partial class FollowerWaker(IGrainFactory grains, FollowerConsumers consumers, TimeProvider time, ILogger<FollowerWaker> logger)
+    : ILifecycleParticipant<ISiloLifecycle>, IDisposable
+{
+    readonly CancellationTokenSource _stop = new();
+    Task _waking = Task.CompletedTask;
+
+    static TimeSpan Period => TimeSpan.FromSeconds(10);
+
+    static TimeSpan CallLimit => TimeSpan.FromSeconds(5);
+
+    public void Participate(ISiloLifecycle observer) => observer.Subscribe(nameof(FollowerWaker), ServiceLifecycleStage.Active, Start, Stop);
+
+    public void Dispose() => _stop.Dispose();
+
+    Task Start(CancellationToken cancellationToken)
+    {
+        _waking = Task.Run(WakeNowAndThen, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    async Task Stop(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await _waking.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    async Task WakeNowAndThen()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            var asleep = (await Task.WhenAll(consumers.FollowerKeys.Select(Wake))).Count(awake => !awake);
+            if (asleep > 0 && !_stop.IsCancellationRequested) LogAsleep(asleep);
+
+            // Jitter, so that the silos of a cluster do not all call at once.
+            await Task.Delay(Period * (0.8 + (0.4 * Random.Shared.NextDouble())), time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task<bool> Wake(string key)
+    {
+        var wake = grains.GetGrain<IFollowerGrain>(key).Wake().WaitAsync(CallLimit, time, _stop.Token);
+        await wake.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return wake.IsCompletedSuccessfully;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Count} followers could not be woken; trying again in about ten seconds")]
+    partial void LogAsleep(int count);
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TaskList.Contracts;
+
+namespace TaskList.Grains.Notifications;
+
+public static class FollowersSetup
+{
+    /// <summary>Readers of the log, and the streams that carry users' events to gateways. Grain storage "PubSubStore" is the host's part.</summary>
+    public static ISiloBuilder AddFollowers(this ISiloBuilder silo, IConfiguration configuration)
+    {
+        silo.AddMemoryStreams(ClusterNames.UserEventStreams, streams =>
+        {
+            streams.ConfigurePartitioning(ClusterNames.UserEventPartitions);
+            streams.ConfigurePullingAgent(agent => agent.Configure(o => o.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(50)));
+        });
+
+        var services = silo.Services;
+        services.AddOptions<FollowerSettings>().BindConfiguration(FollowerSettings.Section);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<LogGrowth>();
+        services.AddSingleton<FollowerLog>();
+        services.AddSingleton<FollowerMetrics>();
+        services.AddSingleton<UserEventPublisher>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, FollowerWaker>();
+
+        List<string> consumers = [ListsConsumer.Name];
+        services.AddKeyedTransient<IChangeConsumer>(ListsConsumer.Name, (provider, _) =>
+            new ListsConsumer(provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<UserEventPublisher>().Publish));
+        if (configuration.GetConnectionString("RabbitMq") is { Length: > 0 } broker)
+        {
+            consumers.Add(RabbitMqConsumer.Name);
+            services.AddSingleton(_ => new RabbitMqConnection(new Uri(broker)));
+            services.AddKeyedTransient<IChangeConsumer, RabbitMqConsumer>(RabbitMqConsumer.Name);
+        }
+
+        services.AddSingleton(new FollowerConsumers(consumers));
+        return silo;
+    }
+}

@@ -1,0 +1,18 @@
+using TaskList.Contracts.Lists;
+
+namespace TaskList.Grains.Notifications;
+
+/// <summary>What a change means for people away from the board.</summary>
+abstract record UserNews;
+
+sealed record ListStarted(Guid OwnerId, string Name) : UserNews;
+
+sealed record ListJoined(Guid UserId, Role Role) : UserNews;
+
+sealed record RoleChanged(Guid UserId, Role Role) : UserNews;
+
+sealed record ListLeft(Guid UserId) : UserNews;
+
+sealed record ListNamed(string Name) : UserNews;
+
+sealed record TaskAssigned(Guid UserId, Guid TaskId) : UserNews;

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using TaskList.Contracts.Lists;
+
+namespace TaskList.Grains.Notifications;
+
+/// <summary>Finds the news in a change's bytes. Event types of a newer release are skipped: a cluster is of two releases while it is upgraded.</summary>
+static class UserNewsReader
+{
+    /// <exception cref="JsonException">The bytes are no change.</exception>
+    /// <exception cref="KeyNotFoundException">A member is missing.</exception>
+    public static (Guid? ActorId, List<UserNews> News) Read(ReadOnlyMemory<byte> change)
+    {
+        using var document = JsonDocument.Parse(change);
+        var actor = document.RootElement.GetProperty("actorId");
+        var news = new List<UserNews>();
+        foreach (var happened in document.RootElement.GetProperty("events").EnumerateArray())
+        {
+            if (Read(happened) is { } item) news.Add(item);
+        }
+
+        return (actor.ValueKind == JsonValueKind.Null ? null : actor.GetGuid(), news);
+    }
+
+    static UserNews? Read(JsonElement happened) => happened.GetProperty("type").GetString() switch
+    {
+        "listCreated" => new ListStarted(Id(happened, "ownerId"), happened.GetProperty("name").GetString()!),
+        "listRenamed" => new ListNamed(happened.GetProperty("name").GetString()!),
+        "memberAdded" => new ListJoined(Id(happened, "userId"), RoleOf(happened)),
+        "memberRoleSet" => new RoleChanged(Id(happened, "userId"), RoleOf(happened)),
+        "memberRemoved" => new ListLeft(Id(happened, "userId")),
+        "assigned" => new TaskAssigned(Id(happened, "userId"), Id(happened, "taskId")),
+        _ => null,
+    };
+
+    static Guid Id(JsonElement happened, string name) => happened.GetProperty(name).GetGuid();
+
+    static Role RoleOf(JsonElement happened) => happened.GetProperty("role").Deserialize<Role>();
+}
