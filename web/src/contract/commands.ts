@@ -31,7 +31,8 @@ export type TaskCommand =
       dueAt?: string | null;
     }
   | { type: 'moveTask'; taskId: string; sectionId: string; afterTaskId?: string | null }
-  | { type: 'completeTask' | 'reopenTask' | 'deleteTask' | 'restoreTask'; taskId: string }
+  | { type: 'completeTask' | 'reopenTask' | 'deleteTask'; taskId: string }
+  | { type: 'restoreTask'; taskId: string }
   | { type: 'assign' | 'unassign'; taskId: string; userId: string }
   | { type: 'addLabel' | 'removeLabel'; taskId: string; labelId: string }
   | {

@@ -30,7 +30,7 @@ export function makeServices(options: Options, dispatch: Dispatch, session: () =
   const transport =
     options.transport ??
     new SignalrTransport({
-      token: () => tokens.fresh(),
+      token: (askAnew) => tokens.fresh(askAnew),
       snapshot: (listId) => http.send<ListSnapshot>({ path: `/api/lists/${listId}` }),
     });
   const engine = new Engine({

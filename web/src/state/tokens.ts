@@ -48,8 +48,8 @@ export class Tokens {
   }
 
   /** A token good for at least some seconds; undefined when signed out; throws when the server cannot be asked. */
-  async fresh(): Promise<string | undefined> {
-    if (this.#token !== undefined && this.#expiresAt - Date.now() > 10 * second) return this.#token;
+  async fresh(askAnew: boolean): Promise<string | undefined> {
+    if (!askAnew && this.#token !== undefined && this.#expiresAt - Date.now() > 10 * second) return this.#token;
     const renewal = await this.renew();
     if (renewal.kind === 'unreachable') throw new Error(renewal.refusal.code);
     return this.#token;

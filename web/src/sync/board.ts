@@ -1,4 +1,4 @@
-import type { ChecklistItem, Label, ListSnapshot, Member, Section, TaskItem } from '@/contract/snapshot';
+import type { Label, ListSnapshot, Member, Section, TaskItem } from '@/contract/snapshot';
 
 /** A task as the board holds it: it knows its section, so that no screen has to search for it. */
 export interface BoardTask extends TaskItem {
@@ -48,8 +48,13 @@ export function tasksOf(board: Board): BoardTask[] {
   return board.tasks.flatMap((bucket) => Object.values(bucket));
 }
 
-export function emptyBuckets(): Record<string, BoardTask>[] {
+function emptyBuckets(): Record<string, BoardTask>[] {
   return Array.from({ length: bucketCount }, () => ({}));
+}
+
+/** A list before its first change: where a replay of the whole log starts. */
+export function emptyBoard(listId: string, historyId: string): Board {
+  return boardOf({ listId, historyId, version: 0, name: '', sections: [], tasks: [], labels: [], members: [] });
 }
 
 export function boardOf(snapshot: ListSnapshot): Board {
@@ -79,16 +84,4 @@ export function boardOf(snapshot: ListSnapshot): Board {
     lastNumber,
     deleted: [],
   };
-}
-
-/** A copy of `items` with `item` after the one that `isAnchor` finds; null anchors at the front. */
-export function inserted<T>(items: readonly T[], item: T, isAnchor: ((each: T) => boolean) | null): T[] {
-  if (!isAnchor) return [item, ...items];
-  const at = items.findIndex(isAnchor);
-  if (at < 0) throw new Error('anchor not found');
-  return [...items.slice(0, at + 1), item, ...items.slice(at + 1)];
-}
-
-export function checklistIds(items: readonly ChecklistItem[]): string[] {
-  return items.map((item) => item.itemId);
 }

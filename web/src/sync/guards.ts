@@ -1,4 +1,4 @@
-import type { Change } from '@/contract/events';
+import type { Change, ListEvent } from '@/contract/events';
 import type { Changed, Head, Viewer } from '@/contract/hub';
 import type { InboxItem } from '@/contract/rest';
 
@@ -59,4 +59,37 @@ export function asInboxItem(value: unknown): InboxItem {
   const fields = fieldsOf(value);
   text(fields, 'notificationId');
   return fields as unknown as InboxItem;
+}
+
+const textFields: Record<ListEvent['type'], readonly string[]> = {
+  listCreated: ['name', 'ownerId'],
+  listRenamed: ['name'],
+  sectionAdded: ['sectionId', 'name'],
+  sectionRenamed: ['sectionId', 'name'],
+  sectionMoved: ['sectionId'],
+  sectionDeleted: ['sectionId'],
+  taskAdded: ['taskId', 'sectionId', 'title'],
+  taskEdited: ['taskId'],
+  taskMoved: ['taskId', 'sectionId'],
+  taskCompleted: ['taskId'],
+  taskReopened: ['taskId'],
+  taskDeleted: ['taskId'],
+  taskRestored: ['taskId', 'sectionId'],
+  assigned: ['taskId', 'userId'],
+  unassigned: ['taskId', 'userId'],
+  labelDefined: ['labelId', 'name', 'color'],
+  labelAdded: ['taskId', 'labelId'],
+  labelRemoved: ['taskId', 'labelId'],
+  checklistItemAdded: ['taskId', 'itemId', 'text'],
+  commentAdded: ['taskId', 'commentId', 'text'],
+  memberAdded: ['userId', 'role'],
+  memberRoleSet: ['userId', 'role'],
+  memberRemoved: ['userId'],
+};
+
+/** False for an event of a newer server: its list must not be shown any further by this build. */
+export function isKnownEvent(event: { readonly type: string }): event is ListEvent {
+  if (!Object.hasOwn(textFields, event.type)) return false;
+  const fields = event as unknown as Fields;
+  return textFields[event.type as ListEvent['type']].every((name) => typeof fields[name] === 'string');
 }

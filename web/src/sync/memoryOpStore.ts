@@ -4,8 +4,12 @@ import type { OpStore, PendingCommand } from '@/sync/ports';
 export class MemoryOpStore implements OpStore {
   readonly #lists = new Map<string, Map<string, PendingCommand>>();
 
+  keptNow(listId: string): readonly PendingCommand[] {
+    return [...(this.#lists.get(listId)?.values() ?? [])].sort(byMaking);
+  }
+
   async load(listId: string): Promise<readonly PendingCommand[]> {
-    return [...(this.#lists.get(listId)?.values() ?? [])];
+    return this.keptNow(listId);
   }
 
   async put(listId: string, pending: PendingCommand): Promise<void> {
@@ -17,4 +21,13 @@ export class MemoryOpStore implements OpStore {
   async remove(listId: string, commandIds: readonly string[]): Promise<void> {
     for (const commandId of commandIds) this.#lists.get(listId)?.delete(commandId);
   }
+
+  async clear(): Promise<void> {
+    this.#lists.clear();
+  }
+}
+
+/** Ids sort by the time they were made. */
+function byMaking(a: PendingCommand, b: PendingCommand): number {
+  return a.command.commandId < b.command.commandId ? -1 : 1;
 }

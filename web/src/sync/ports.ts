@@ -36,8 +36,11 @@ export class RefusedCall extends Error {
 }
 
 export interface Transport {
-  /** Rejects with RefusedCall('unauthenticated') when nobody is signed in. */
-  connect(events: TransportEvents): Promise<void>;
+  /**
+   * Rejects with RefusedCall('unauthenticated') when nobody is signed in. A browser hides why a socket was refused,
+   * so after several failures `askAnew` has the session checked before the next attempt.
+   */
+  connect(events: TransportEvents, askAnew: boolean): Promise<void>;
   disconnect(): void;
   open(request: OpenRequest): Promise<OpenAnswer>;
   close(listId: string): Promise<void>;
@@ -62,6 +65,8 @@ export interface OpStore {
   load(listId: string): Promise<readonly PendingCommand[]>;
   put(listId: string, pending: PendingCommand): Promise<void>;
   remove(listId: string, commandIds: readonly string[]): Promise<void>;
+  /** Another user sits here now. */
+  clear(): Promise<void>;
 }
 
 export interface Clock {
@@ -95,4 +100,14 @@ export interface Sink {
   presenceChanged(listId: string, viewers: readonly Viewer[]): void;
   listsChanged(): void;
   notified(item: InboxItem): void;
+}
+
+export interface EngineParts {
+  readonly transport: Transport;
+  readonly store: OpStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly sink: Sink;
+  /** Who acts, for the guesses the screen shows before the server answers. */
+  readonly userId: () => string | null;
 }

@@ -11,7 +11,7 @@ type SnapshotAnswer =
 
 export interface SignalrParts {
   /** Undefined when nobody is signed in; throws when the server cannot be asked. */
-  readonly token: () => Promise<string | undefined>;
+  readonly token: (askAnew: boolean) => Promise<string | undefined>;
   readonly snapshot: (listId: string) => Promise<SnapshotAnswer>;
   readonly url?: string;
 }
@@ -25,8 +25,8 @@ export class SignalrTransport implements Transport {
     this.#parts = parts;
   }
 
-  async connect(events: TransportEvents): Promise<void> {
-    const token = await this.#parts.token();
+  async connect(events: TransportEvents, askAnew: boolean): Promise<void> {
+    const token = await this.#parts.token(askAnew);
     if (token === undefined) throw new RefusedCall('unauthenticated');
     const connection = new HubConnectionBuilder()
       .withUrl(this.#parts.url ?? '/hubs/board', {

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { type Board, tasksOf } from '@/sync/board';
+import { ListCopy } from '@/sync/listCopy';
+import { project } from '@/sync/project';
+import { Queue } from '@/sync/queue';
+import { calm, clients, history, play, type Step, type World } from '@/sync/testing/history';
+import { ModelClient } from '@/sync/testing/modelClient';
+import { ModelServer, type ServerFaults, snapshotOf } from '@/sync/testing/modelServer';
+import { VirtualClock } from '@/sync/testing/virtualClock';
+
+const runs = Number(process.env['PROPERTY_RUNS'] ?? 150);
+
+async function live(steps: readonly Step[], faults: ServerFaults = {}): Promise<void> {
+  const clock = new VirtualClock();
+  const server = new ModelServer(faults);
+  server.execute('founder', { commandId: 'c0', type: 'addSection', sectionId: 's0', name: 'To do' }, clock.now());
+  const world: World = {
+    clock,
+    server,
+    clients: Array.from({ length: clients }, (_, at) => new ModelClient(server, clock, `user${at}`)),
+  };
+  const wrong: string[] = [];
+  for (const client of world.clients) client.onShown = (view) => wrong.push(...faultsIn(view, client, server));
+  for (const step of steps) await play(world, step);
+  await calm(world);
+  expect(wrong).toEqual([]);
+  const ids = server.log.map((change) => change.commandId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const client of world.clients) {
+    expect(client.badge).toEqual({ kind: 'live', unsent: 0 });
+    expect(await client.kept()).toEqual([]);
+    expect(client.view && snapshotOf(client.view)).toEqual(server.snapshot());
+  }
+}
+
+/** Each picture must be the server's board at that version with exactly those own commands on top that are not in it. */
+function faultsIn(view: Board, client: ModelClient, server: ModelServer): string[] {
+  const board = server.boards[view.version];
+  // A past that was thrown away stays on the screen until the new one has come.
+  if (!board || board.historyId !== view.historyId) return [];
+  const pending = client.store.keptNow(server.listId).filter(({ command }) => {
+    const version = server.versionOf(command.commandId);
+    return version === undefined || version > view.version;
+  });
+  // What a restore brings back is known here only if this tab saw it deleted; without that it waits for the server.
+  if (pending.some(({ command }) => command.type === 'restoreTask')) return [];
+  const expected = snapshotOf(project(board, pending, client.userId));
+  const shown = snapshotOf(view);
+  return JSON.stringify(shown) === JSON.stringify(expected)
+    ? []
+    : [`${client.userId} at ${view.version}: ${tasksOf(view).length}`];
+}
+
+function everyHistory(numRuns: number, faults: ServerFaults = {}): Promise<void> {
+  return fc.assert(
+    fc.asyncProperty(history, (steps) => live(steps, faults)),
+    { numRuns },
+  );
+}
+
+test('EveryHistoryEndsInAgreementAndNeverShowsAnythingElse', { timeout: 120_000 }, () => everyHistory(runs));
+
+// A net that catches nothing proves nothing: each of these faults must be seen.
+describe('PlantedFaultsAreSeen', { timeout: 60_000 }, () => {
+  const seen = (faults?: ServerFaults) =>
+    expect(
+      fc.check(
+        fc.asyncProperty(history, (steps) => live(steps, faults)),
+        { numRuns: 500, endOnFailure: true },
+      ),
+    ).resolves.toMatchObject({ failed: true });
+
+  test('ServerCountsACommandTwice', () => seen({ forgetsCommands: true }));
+
+  test('OpenDoesNotTellWhichPendingCommandsAreIn', () => seen({ keepsOutcomes: true }));
+
+  test('CommandLeavesTheScreenWhenItIsAccepted', () => {
+    vi.spyOn(Queue.prototype, 'accepted').mockImplementation(function (this: Queue, commandId) {
+      this.settle(0, new Set([commandId]), 0);
+    });
+    return seen();
+  });
+
+  test('ChangesAreAppliedWithoutLookingAtTheirVersion', () => {
+    const hold = ListCopy.prototype.hold;
+    vi.spyOn(ListCopy.prototype, 'hold').mockImplementation(function (this: ListCopy, historyId, changes) {
+      const next = (this.board?.version ?? 0) + 1;
+      hold.call(
+        this,
+        historyId,
+        changes.map((change, at) => ({ ...change, version: next + at })),
+      );
+    });
+    return seen();
+  });
+});

@@ -1,0 +1,24 @@
+import { toInstant } from '@/lib/time';
+import { apply } from '@/sync/apply';
+import type { Board } from '@/sync/board';
+import { BoardDraft } from '@/sync/draft';
+import { guess } from '@/sync/guess';
+import type { PendingCommand } from '@/sync/ports';
+
+/** What the user sees: the server's board with the user's own pending commands done again on top. No undo code exists. */
+export function project(base: Board, pending: readonly PendingCommand[], me: string | null): Board {
+  if (pending.length === 0) return base;
+  const draft = new BoardDraft(base);
+  for (const { command, madeAt } of pending) {
+    const { commandId: _, baseVersion: __, ...body } = command;
+    for (const event of guess(draft, body, me)) apply(draft, event, { actorId: me, at: toInstant(madeAt) });
+  }
+  return draft.finish(base.version);
+}
+
+export function unsentTasks(pending: readonly PendingCommand[]): ReadonlySet<string> {
+  const taskIds = new Set<string>();
+  for (const { command, acceptedAt } of pending)
+    if (acceptedAt === undefined && 'taskId' in command) taskIds.add(command.taskId);
+  return taskIds;
+}

@@ -1,0 +1,137 @@
+import { day } from '@/lib/time';
+import type { PendingCommand } from '@/sync/ports';
+import { createdBy, follows, needs } from '@/sync/touched';
+
+const outstandingMost = 16;
+export const pendingMost = 1_000;
+
+/**
+ * One list's own commands in the order they were made, from the click until the board has caught up with them.
+ * A command stays after it was accepted, for without it the task would vanish until its change arrives.
+ */
+export class Queue {
+  #items: PendingCommand[] = [];
+  readonly #outstanding = new Set<string>();
+  /** Acknowledged ones of the last day: a restored past may have lost them, then they are offered again. */
+  #acknowledged: { readonly pending: PendingCommand; readonly at: number }[] = [];
+
+  get items(): readonly PendingCommand[] {
+    return this.#items;
+  }
+
+  get unsent(): number {
+    return this.#items.filter((each) => each.acceptedAt === undefined).length;
+  }
+
+  get full(): boolean {
+    return this.#items.length >= pendingMost;
+  }
+
+  has(commandId: string): boolean {
+    return this.#items.some((each) => each.command.commandId === commandId);
+  }
+
+  /** Ids whose fate is unknown, oldest first. */
+  undecidedIds(most: number): string[] {
+    return this.#items
+      .filter((each) => each.acceptedAt === undefined)
+      .slice(0, most)
+      .map((each) => each.command.commandId);
+  }
+
+  add(pending: PendingCommand): void {
+    if (!this.has(pending.command.commandId)) this.#items.push(pending);
+  }
+
+  /** What an earlier visit left comes before everything made since. */
+  addEarlier(kept: readonly PendingCommand[]): void {
+    this.#items = [...kept.filter(({ command }) => !this.has(command.commandId)), ...this.#items];
+  }
+
+  /** The oldest command that is not on its way, unless it builds on one that is undecided: then all wait, to keep their order. */
+  takeNext(): PendingCommand | undefined {
+    if (this.#outstanding.size >= outstandingMost) return undefined;
+    const undecided = this.#items.filter((each) => each.acceptedAt === undefined);
+    const at = undecided.findIndex((each) => !this.#outstanding.has(each.command.commandId));
+    const next = undecided[at];
+    if (!next || undecided.slice(0, at).some((earlier) => follows(next.command, earlier.command))) return undefined;
+    this.#outstanding.add(next.command.commandId);
+    return next;
+  }
+
+  /** The answer did not come or did not decide: the command waits for another try under the same id. */
+  putBack(commandId: string): void {
+    this.#outstanding.delete(commandId);
+  }
+
+  putAllBack(): void {
+    this.#outstanding.clear();
+  }
+
+  accepted(commandId: string, version: number, now: number): void {
+    this.#outstanding.delete(commandId);
+    const at = this.#items.findIndex((each) => each.command.commandId === commandId);
+    const pending = this.#items[at];
+    if (!pending || pending.acceptedAt !== undefined) return;
+    this.#items[at] = { ...pending, acceptedAt: version };
+    this.#remember(pending, now);
+  }
+
+  /** Takes out what the board now shows by itself: accepted ones it has reached, and those a change carried. Answers their ids. */
+  settle(version: number, carried: ReadonlySet<string>, now: number): string[] {
+    const done = this.#items.filter(
+      ({ command, acceptedAt }) =>
+        carried.has(command.commandId) || (acceptedAt !== undefined && acceptedAt <= version),
+    );
+    for (const pending of done) if (pending.acceptedAt === undefined) this.#remember(pending, now);
+    return this.#take(done);
+  }
+
+  /** Takes out a refused command and those that need what it would have made. Answers what was taken. */
+  refused(commandId: string): PendingCommand[] {
+    const first = this.#items.findIndex((each) => each.command.commandId === commandId);
+    const refused = this.#items[first];
+    if (!refused) return [];
+    const lost = [refused];
+    const missing = [createdBy(refused.command)];
+    for (const later of this.#items.slice(first + 1)) {
+      if (!missing.some((id) => id !== undefined && needs(later.command, id))) continue;
+      lost.push(later);
+      missing.push(createdBy(later.command));
+    }
+    this.#take(lost);
+    return lost;
+  }
+
+  clear(): PendingCommand[] {
+    const all = this.#items;
+    this.#take(all);
+    return all;
+  }
+
+  /** The past has changed: what it acknowledged may be gone, so everything of the last day is offered again, oldest first. */
+  offerAgain(now: number): void {
+    const known = new Set(this.#items.map((each) => each.command.commandId));
+    const again = this.#acknowledged
+      .filter(({ pending, at }) => now - at < day && !known.has(pending.command.commandId))
+      .map(({ pending }) => pending);
+    this.#items = [...again, ...this.#items]
+      .map(({ command, madeAt }) => ({ command, madeAt }))
+      // Ids sort by the time of making; the order of the acknowledgements may have been another.
+      .sort((a, b) => (a.command.commandId < b.command.commandId ? -1 : 1));
+    this.#acknowledged = [];
+    this.#outstanding.clear();
+  }
+
+  #remember(pending: PendingCommand, now: number): void {
+    const fresh = this.#acknowledged.filter(({ at }) => now - at < day);
+    this.#acknowledged = [...fresh, { pending, at: now }].slice(-pendingMost);
+  }
+
+  #take(gone: readonly PendingCommand[]): string[] {
+    const ids = new Set(gone.map((each) => each.command.commandId));
+    this.#items = this.#items.filter((each) => !ids.has(each.command.commandId));
+    for (const id of ids) this.#outstanding.delete(id);
+    return [...ids];
+  }
+}

@@ -1,0 +1,215 @@
+import type { Head, OpenAnswer } from '@/contract/hub';
+import type { ListSnapshot } from '@/contract/snapshot';
+import { second } from '@/lib/time';
+import type { Board } from '@/sync/board';
+import { retryDelay } from '@/sync/connection';
+import type { ListCopy } from '@/sync/listCopy';
+import { type Clock, type Random, RefusedCall, type Transport } from '@/sync/ports';
+import type { Queue } from '@/sync/queue';
+import { within } from '@/sync/within';
+
+const answerMs = 10 * second;
+const snapshotMs = 30 * second;
+/** A push may still be on its way when the head already tells of it. */
+const pushMs = 2 * second;
+const pageSize = 500;
+const pendingMost = 200;
+const roundsMost = 3;
+
+export interface ReaderParts {
+  readonly listId: string;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly copy: ListCopy;
+  readonly queue: Queue;
+  readonly onNews: () => void;
+  readonly onOtherHistory: () => void;
+  readonly onAccessLost: () => void;
+  readonly onUnauthenticated: () => void;
+}
+
+/** Keeps one list's copy current: opens it on each connection, fills gaps, and doubts its own silence. */
+export class Reader {
+  readonly #parts: ReaderParts;
+  #run = 0;
+  #joined = false;
+  #busy = false;
+  #failures = 0;
+  /** Where the copy stood when changes were last asked for: still there means that asking does not help. */
+  #askedAt = -1;
+  #hurried = false;
+  #lowHead: number | undefined;
+  #timer: (() => void) | undefined;
+
+  constructor(parts: ReaderParts) {
+    this.#parts = parts;
+  }
+
+  /** Whether the list is open on this connection and the fate of the pending commands is known. */
+  get joined(): boolean {
+    return this.#joined;
+  }
+
+  start(): void {
+    this.stop();
+    this.#work((run) => this.#join(run));
+  }
+
+  stop(): void {
+    this.#run++;
+    this.#joined = false;
+    this.#busy = false;
+    this.#failures = 0;
+    this.#askedAt = -1;
+    this.#cancelTimer();
+  }
+
+  /** Called whenever the copy has taken in what there was. */
+  follow(): void {
+    const { copy } = this.#parts;
+    if (!copy.behind && !copy.torn) {
+      this.#hurried = false;
+      this.#askedAt = -1;
+      this.#cancelTimer();
+    } else if (this.#joined && !this.#busy && !this.#timer) {
+      if (copy.torn || this.#hurried) this.#work((run) => this.#repair(run));
+      else this.#later(pushMs, () => this.#work((run) => this.#repair(run)));
+    }
+  }
+
+  heard(head: Head): void {
+    const { copy } = this.#parts;
+    if (!this.#joined || !copy.board) return;
+    const { historyId, version } = copy.board;
+    if (head.historyId !== historyId || this.#keepsLow(head.version, version)) {
+      this.start();
+    } else {
+      copy.aimAt(head.version);
+      this.follow();
+    }
+  }
+
+  /** Whether the list still answers on this connection. */
+  async probe(ms: number): Promise<boolean> {
+    const { transport, clock, listId, copy } = this.#parts;
+    if (!this.#joined || !copy.board) return true;
+    const { historyId, version } = copy.board;
+    const asked = transport.changes({ listId, historyId, afterVersion: version, limit: 1 });
+    return within(clock, ms, asked).then(
+      (answer) => {
+        copy.aimAt(answer.version);
+        this.follow();
+        return true;
+      },
+      (error: unknown) => error instanceof RefusedCall,
+    );
+  }
+
+  /** A head below ours is old news once; below what we had at the last one, it means that the past has changed. */
+  #keepsLow(head: number, ours: number): boolean {
+    const low = this.#lowHead !== undefined && head < this.#lowHead;
+    this.#lowHead = head < ours ? ours : undefined;
+    return low;
+  }
+
+  #work(step: (run: number) => Promise<void>): void {
+    if (this.#busy) return;
+    this.#cancelTimer();
+    this.#busy = true;
+    const run = this.#run;
+    step(run).then(
+      () => this.#done(run),
+      (error: unknown) => this.#failed(run, error),
+    );
+  }
+
+  #done(run: number): void {
+    if (run !== this.#run) return;
+    this.#busy = false;
+    this.#failures = 0;
+    if (this.#joined) this.#parts.onNews();
+    else this.#work((again) => this.#join(again));
+  }
+
+  #failed(run: number, error: unknown): void {
+    if (run !== this.#run) return;
+    this.#busy = false;
+    const code = error instanceof RefusedCall ? error.code : undefined;
+    this.#failures++;
+    this.#later(retryDelay(this.#failures, this.#parts.random()), () => this.#work((again) => this.#join(again)));
+    if (code === 'listNotFound') this.#parts.onAccessLost();
+    if (code === 'unauthenticated') this.#parts.onUnauthenticated();
+  }
+
+  async #join(run: number): Promise<void> {
+    const { copy, queue, clock, listId, transport, onOtherHistory } = this.#parts;
+    for (let round = 0; round < roundsMost; round++) {
+      const board = copy.board;
+      const known = board ? { historyId: board.historyId, afterVersion: board.version } : {};
+      const request = { listId, ...known, pending: queue.undecidedIds(pendingMost) };
+      const answer = await within(clock, answerMs, transport.open(request));
+      if (run !== this.#run) return;
+      if (board && isOther(board, answer)) {
+        onOtherHistory();
+        continue;
+      }
+      const snapshot = await this.#snapshotOf(answer);
+      if (run !== this.#run) return;
+      if (snapshot && snapshot.historyId !== answer.historyId) continue;
+      for (const { commandId, version } of answer.outcomes ?? []) queue.accepted(commandId, version, clock.now());
+      if (snapshot && (copy.board?.version ?? -1) < snapshot.version) copy.replace(snapshot);
+      copy.aimAt(answer.version);
+      copy.hold(answer.historyId, answer.changes ?? []);
+      this.#joined = true;
+      this.#hurried = true;
+      return;
+    }
+    throw new Error('the history keeps changing');
+  }
+
+  async #snapshotOf(answer: OpenAnswer): Promise<ListSnapshot | undefined> {
+    const { transport, clock, listId } = this.#parts;
+    if (answer.snapshotAt === undefined) return answer.snapshot;
+    return within(clock, snapshotMs, transport.fetchSnapshot(listId));
+  }
+
+  async #repair(run: number): Promise<void> {
+    const { copy, clock, listId, transport } = this.#parts;
+    const board = copy.board;
+    if (!board || this.#askedAt === board.version) {
+      // Nothing came for this gap the last time either: only a new copy helps.
+      copy.drop();
+      this.#joined = false;
+      return;
+    }
+    this.#askedAt = board.version;
+    const request = { listId, historyId: board.historyId, afterVersion: board.version, limit: pageSize };
+    const answer = await within(clock, answerMs, transport.changes(request));
+    if (run !== this.#run) return;
+    if (isOther(board, answer)) this.#joined = false;
+    else {
+      copy.aimExactlyAt(answer.version);
+      copy.hold(answer.historyId, answer.changes);
+      this.#hurried = true;
+    }
+  }
+
+  #later(ms: number, work: () => void): void {
+    this.#cancelTimer();
+    this.#timer = this.#parts.clock.after(ms, () => {
+      this.#timer = undefined;
+      work();
+    });
+  }
+
+  #cancelTimer(): void {
+    this.#timer?.();
+    this.#timer = undefined;
+  }
+}
+
+/** A head below ours, or another id: what this copy was built on is not the past any more. */
+function isOther(board: Board, answer: { readonly historyId: string; readonly version: number }): boolean {
+  return answer.historyId !== board.historyId || answer.version < board.version;
+}

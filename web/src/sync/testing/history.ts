@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import type { CommandBody } from '@/contract/commands';
+import { uuidv7 } from '@/lib/uuidv7';
+import { tasksOf } from '@/sync/board';
+import type { ModelClient } from '@/sync/testing/modelClient';
+import type { ModelServer } from '@/sync/testing/modelServer';
+import type { VirtualClock } from '@/sync/testing/virtualClock';
+
+export const clients = 3;
+
+const faults = ['loseCall', 'loseArrival', 'repeatPush', 'reorder', 'cut', 'head'] as const;
+const edits = [
+  'addTask',
+  'addFirst',
+  'addAfter',
+  'rename',
+  'move',
+  'complete',
+  'delete',
+  'restore',
+  'comment',
+  'addSection',
+  'dropSection',
+] as const;
+
+export type Step =
+  | { readonly do: 'edit'; readonly client: number; readonly edit: (typeof edits)[number]; readonly pick: number }
+  | { readonly do: 'serve' | 'serveTwice' | 'deliver' | 'run'; readonly client: number; readonly count: number }
+  | { readonly do: 'fault'; readonly client: number; readonly fault: (typeof faults)[number] }
+  | { readonly do: 'undecided'; readonly client: number; readonly when: 'before' | 'after' | undefined }
+  | { readonly do: 'pass'; readonly ms: number }
+  | { readonly do: 'restart'; readonly client: number }
+  | { readonly do: 'restorePast'; readonly lost: number };
+
+const client = fc.nat(clients - 1);
+
+export const history: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 16,
+      arbitrary: fc.record({
+        do: fc.constant('edit' as const),
+        client,
+        edit: fc.constantFrom(...edits),
+        pick: fc.nat(99),
+      }),
+    },
+    {
+      weight: 16,
+      arbitrary: fc.record({
+        do: fc.constantFrom('serve', 'deliver', 'run', 'run'),
+        client,
+        count: fc.integer({ min: 1, max: 5 }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('serveTwice' as const), client, count: fc.constant(1) }) },
+    {
+      weight: 5,
+      arbitrary: fc.record({ do: fc.constant('fault' as const), client, fault: fc.constantFrom(...faults) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('undecided' as const),
+        client,
+        when: fc.constantFrom('before', 'after', undefined),
+      }),
+    },
+    {
+      weight: 5,
+      arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.constantFrom(5, 20, 300, 2_500, 11_000) }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), client }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('restorePast' as const), lost: fc.nat(4) }) },
+  ),
+  { minLength: 30, maxLength: 120, size: 'max' },
+) as fc.Arbitrary<Step[]>;
+
+export interface World {
+  readonly server: ModelServer;
+  readonly clock: VirtualClock;
+  readonly clients: readonly ModelClient[];
+}
+
+export async function play(world: World, step: Step): Promise<void> {
+  if (step.do === 'pass') return world.clock.pass(step.ms);
+  if (step.do === 'restorePast') {
+    world.server.restorePast(step.lost);
+    return world.clock.pass(0);
+  }
+  const actor = world.clients[step.client] as ModelClient;
+  switch (step.do) {
+    case 'edit':
+      edit(actor, step.edit, step.pick);
+      break;
+    case 'serve':
+      actor.link.serve(step.count);
+      break;
+    case 'serveTwice':
+      actor.link.serve(step.count, 2);
+      break;
+    case 'deliver':
+      actor.link.deliver(step.count);
+      break;
+    case 'run':
+      await run(world, actor, step.count);
+      break;
+    case 'fault':
+      actor.link[step.fault]();
+      break;
+    case 'undecided':
+      actor.link.undecided = step.when;
+      break;
+    case 'restart':
+      actor.restart();
+      break;
+  }
+  await world.clock.pass(0);
+}
+
+/** A stretch of an ordinary day: calls are served, answers and pushes arrive. */
+async function run(world: World, actor: ModelClient, rounds: number): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    actor.link.serve(3);
+    actor.link.push();
+    actor.link.deliver(5);
+    await world.clock.pass(16);
+  }
+}
+
+/** All faults end; enough time passes for everything to find its place. */
+export async function calm(world: World): Promise<void> {
+  for (const each of world.clients) each.link.undecided = undefined;
+  let quiet = 0;
+  for (let round = 0; round < 60 && quiet < 3; round++) {
+    for (const each of world.clients) {
+      if (round % 5 === 4) each.link.head();
+      await run(world, each, 2);
+    }
+    await world.clock.pass(1_000);
+    const { version, historyId } = world.server;
+    const there = world.clients.every(({ view }) => view?.version === version && view.historyId === historyId);
+    quiet = there && world.clients.every(({ badge }) => badge?.kind === 'live') ? quiet + 1 : 0;
+  }
+}
+
+function edit(actor: ModelClient, kind: (typeof edits)[number], pick: number): void {
+  const view = actor.view;
+  if (!view) return;
+  const tasks = tasksOf(view);
+  const sectionId = view.sectionIds[pick % view.sectionIds.length];
+  const task = tasks[pick % tasks.length];
+  const command = commandFor(
+    kind,
+    pick,
+    sectionId,
+    task?.taskId,
+    tasks.at(-1)?.taskId,
+    view.deleted.at(-1)?.task.taskId,
+  );
+  if (command) actor.execute(command);
+}
+
+function commandFor(
+  kind: (typeof edits)[number],
+  pick: number,
+  sectionId: string | undefined,
+  taskId: string | undefined,
+  anchor: string | undefined,
+  deleted: string | undefined,
+): CommandBody | undefined {
+  if (kind === 'addSection') return { type: 'addSection', sectionId: uuidv7(), name: `section ${pick}` };
+  if (!sectionId) return undefined;
+  const added = { type: 'addTask', taskId: uuidv7(), sectionId, title: `task ${pick}` } as const;
+  if (kind === 'addTask') return added;
+  if (kind === 'addFirst') return { ...added, afterTaskId: null };
+  if (kind === 'addAfter') return { ...added, ...(anchor ? { afterTaskId: anchor } : {}) };
+  if (kind === 'dropSection') return pick % 5 === 0 ? { type: 'deleteSection', sectionId } : undefined;
+  if (kind === 'restore') return deleted === undefined ? undefined : { type: 'restoreTask', taskId: deleted };
+  if (!taskId) return undefined;
+  if (kind === 'rename') return { type: 'editTask', taskId, title: `renamed ${pick}` };
+  if (kind === 'move')
+    return { type: 'moveTask', taskId, sectionId, afterTaskId: pick % 2 === 0 ? null : (anchor ?? null) };
+  if (kind === 'complete') return { type: pick % 2 === 0 ? 'completeTask' : 'reopenTask', taskId };
+  return kind === 'delete'
+    ? { type: 'deleteTask', taskId }
+    : { type: 'addComment', taskId, commentId: uuidv7(), text: `word ${pick}` };
+}

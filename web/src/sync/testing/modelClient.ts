@@ -1,0 +1,92 @@
+import type { CommandBody } from '@/contract/commands';
+import type { Board } from '@/sync/board';
+import { Engine } from '@/sync/engine';
+import { MemoryOpStore } from '@/sync/memoryOpStore';
+import type { ListOverlay, PendingCommand, Sink } from '@/sync/ports';
+import type { Badge, EngineNotice, ScopeStatus } from '@/sync/status';
+import { ModelLink } from '@/sync/testing/modelLink';
+import type { ModelServer } from '@/sync/testing/modelServer';
+import type { VirtualClock } from '@/sync/testing/virtualClock';
+
+/** One tab of one user, and a notebook of what it showed. */
+export class ModelClient {
+  readonly userId: string;
+  readonly store = new MemoryOpStore();
+  link: ModelLink;
+  engine: Engine;
+  view: Board | undefined;
+  badge: Badge | undefined;
+  status: ScopeStatus = 'cold';
+  notices: EngineNotice[] = [];
+  batches = 0;
+  /** Looks at each picture the moment it is shown. */
+  onShown: (view: Board) => void = () => {};
+  #life = 0;
+  readonly #server: ModelServer;
+  readonly #clock: VirtualClock;
+
+  constructor(server: ModelServer, clock: VirtualClock, userId: string) {
+    this.#server = server;
+    this.#clock = clock;
+    this.userId = userId;
+    this.link = new ModelLink(server, clock, userId);
+    this.engine = this.#start();
+  }
+
+  execute(body: CommandBody): string {
+    return this.engine.execute(this.#server.listId, body);
+  }
+
+  kept(): Promise<readonly PendingCommand[]> {
+    return this.store.load(this.#server.listId);
+  }
+
+  /** The tab is closed and opened again: only the store survives. */
+  restart(): void {
+    this.link.reachable = false;
+    this.link.disconnect();
+    this.view = undefined;
+    this.link = new ModelLink(this.#server, this.#clock, this.userId);
+    this.engine = this.#start();
+  }
+
+  #start(): Engine {
+    const life = ++this.#life;
+    const engine = new Engine({
+      transport: this.link,
+      store: this.store,
+      clock: this.#clock,
+      random: () => 0.5,
+      sink: this.#sink(() => life === this.#life),
+      userId: () => this.userId,
+    });
+    engine.signedIn();
+    engine.open(this.#server.listId);
+    return engine;
+  }
+
+  #sink(current: () => boolean): Sink {
+    const shown = ({ view }: ListOverlay) => {
+      if (!current()) return;
+      this.view = view;
+      this.onShown(view);
+    };
+    return {
+      serverBatchApplied: (lists) => {
+        this.batches++;
+        for (const list of lists) shown(list);
+      },
+      overlayChanged: shown,
+      scopeChanged: (_, status) => {
+        if (current()) this.status = status;
+      },
+      connectionChanged: (badge) => {
+        if (current()) this.badge = badge;
+      },
+      noticed: (notice) => this.notices.push(notice),
+      presenceChanged: () => {},
+      listsChanged: () => {},
+      notified: () => {},
+    };
+  }
+}

@@ -1,0 +1,126 @@
+import type { Command } from '@/contract/commands';
+import type { Change } from '@/contract/events';
+import type { ChangesAnswer, ChangesRequest, ExecuteAnswer, OpenAnswer, OpenRequest } from '@/contract/hub';
+import type { ListSnapshot } from '@/contract/snapshot';
+import { toInstant } from '@/lib/time';
+import { apply } from '@/sync/apply';
+import { type Board, emptyBoard, tasksOf } from '@/sync/board';
+import { BoardDraft } from '@/sync/draft';
+import { guess } from '@/sync/guess';
+import { needs } from '@/sync/touched';
+
+export interface ServerFaults {
+  /** Mutant: the same command counts again. */
+  readonly forgetsCommands?: boolean;
+  /** Mutant: `Open` does not tell which pending commands are in the log. */
+  readonly keepsOutcomes?: boolean;
+}
+
+/** The server as the protocol describes it, in memory: one list, its log, and its answers. */
+export class ModelServer {
+  readonly listId = 'list';
+  log: Change[] = [];
+  /** The board at each version; index = version. */
+  boards: Board[];
+  historyId = 'h1';
+  refusedIds: string[] = [];
+  readonly #faults: ServerFaults;
+  #histories = 1;
+
+  constructor(faults: ServerFaults = {}) {
+    this.#faults = faults;
+    this.boards = [emptyBoard(this.listId, this.historyId)];
+  }
+
+  get version(): number {
+    return this.log.length;
+  }
+
+  get board(): Board {
+    return this.boards.at(-1) as Board;
+  }
+
+  versionOf(commandId: string): number | undefined {
+    return this.log.find((change) => change.commandId === commandId)?.version;
+  }
+
+  execute(actorId: string, command: Command, now: number): ExecuteAnswer {
+    const known = this.versionOf(command.commandId);
+    if (known !== undefined && !this.#faults.forgetsCommands) return { accepted: true, version: known };
+    const refused = this.#refusal(command);
+    if (refused) {
+      this.refusedIds.push(command.commandId);
+      return { accepted: false, code: refused };
+    }
+    const draft = new BoardDraft(this.board);
+    const { commandId, baseVersion: _, ...body } = command;
+    const events = guess(draft, body, actorId).map((event) =>
+      event.type === 'taskAdded' ? { ...event, number: this.board.lastNumber + 1 } : event,
+    );
+    const origin = { actorId, at: toInstant(now) };
+    for (const event of events) apply(draft, event, origin);
+    const version = this.version + 1;
+    this.log.push({ listId: this.listId, version, commandId, ...origin, events });
+    this.boards.push(draft.finish(version));
+    return { accepted: true, version };
+  }
+
+  open({ historyId, afterVersion, pending = [] }: OpenRequest): OpenAnswer {
+    const outcomes = this.#faults.keepsOutcomes
+      ? []
+      : pending.flatMap((commandId) => {
+          const version = this.versionOf(commandId);
+          return version === undefined ? [] : [{ commandId, version }];
+        });
+    const head = { historyId: this.historyId, version: this.version, outcomes };
+    const missing = this.version - (afterVersion ?? 0);
+    // A small bound, so that histories of a test reach both answers.
+    if (historyId === this.historyId && afterVersion !== undefined && missing >= 0 && missing <= 5)
+      return { ...head, changes: this.log.slice(afterVersion) };
+    return this.version % 2 === 0 ? { ...head, snapshot: this.snapshot() } : { ...head, snapshotAt: this.version };
+  }
+
+  changes({ historyId, afterVersion, limit }: ChangesRequest): ChangesAnswer {
+    const same = historyId === this.historyId;
+    const changes = same ? this.log.slice(afterVersion, afterVersion + Math.min(limit, 3)) : [];
+    return { historyId: this.historyId, version: this.version, changes };
+  }
+
+  /** A restore: the newest `lost` changes are gone and the past has another name. */
+  restorePast(lost: number): void {
+    // The first change made the section that everything lies in.
+    const version = Math.max(1, this.version - lost);
+    this.historyId = `h${++this.#histories}`;
+    this.log = this.log.slice(0, version);
+    this.boards = this.boards.slice(0, version + 1).map((board) => ({ ...board, historyId: this.historyId }));
+  }
+
+  snapshot(): ListSnapshot {
+    return snapshotOf(this.board);
+  }
+
+  #refusal(command: Command): string | undefined {
+    const { board } = this;
+    const taskIds = new Set(tasksOf(board).map((task) => task.taskId));
+    if (command.type === 'restoreTask') return undefined;
+    if ('taskId' in command && command.type !== 'addTask' && !taskIds.has(command.taskId)) return 'taskNotFound';
+    const gone = 'sectionId' in command && command.type !== 'addSection' && !board.sections[command.sectionId];
+    return gone && needs(command, command.sectionId) ? 'sectionNotFound' : undefined;
+  }
+}
+
+/** Only what a snapshot shows, in its form: two boards are the same when these are. */
+export function snapshotOf(board: Board): ListSnapshot {
+  const { listId, historyId, version, name, sectionIds, sections, labels, members } = board;
+  const shown = sectionIds.flatMap((sectionId) => sections[sectionId] ?? []);
+  const byId = new Map(tasksOf(board).map((task) => [task.taskId, task]));
+  const tasks = shown.flatMap(({ taskIds }) =>
+    taskIds.flatMap((taskId) => {
+      const task = byId.get(taskId);
+      if (!task) return [];
+      const { sectionId: _, ...item } = task;
+      return [item];
+    }),
+  );
+  return { listId, historyId, version, name, sections: shown, tasks, labels, members };
+}
