@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace TaskList.LocalServices;
+
+/// <summary>A Redis-protocol server in memory, for the membership of a cluster on this machine.</summary>
+public sealed class GarnetServer : IAsyncDisposable
+{
+    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
+
+    GarnetServer(ChildProcess process, int port)
+    {
+        Process = process;
+        Port = port;
+    }
+
+    /// <summary>The process behind it.</summary>
+    public ChildProcess Process { get; }
+
+    /// <summary>Where it listens on 127.0.0.1.</summary>
+    public int Port { get; }
+
+    /// <summary>As StackExchange.Redis takes it.</summary>
+    public string ConnectionString => $"127.0.0.1:{Port}";
+
+    /// <summary>Starts the tool of the local manifest on a free port and waits for its first answer.</summary>
+    public static async Task<GarnetServer> StartAsync(string logFolder, CancellationToken cancellation = default)
+    {
+        var port = FreePort.Next();
+        var garnet = new GarnetServer(ChildProcess.Start(Command(port, logFolder)), port);
+        try
+        {
+            await garnet.WaitUntilAnsweringAsync(cancellation);
+            return garnet;
+        }
+        catch
+        {
+            await garnet.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Stops it; what it held is gone.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Process.StopAsync(StopLimit);
+        await Process.DisposeAsync();
+    }
+
+    // Without Lua the Orleans membership table hangs in silence while a silo joins.
+    static ChildCommand Command(int port, string logFolder) => new(
+        "dotnet",
+        [
+            "tool", "run", "garnet-server", "--", "--lua", "true", "--bind", "127.0.0.1",
+            "--port", port.ToString(CultureInfo.InvariantCulture), "--memory", "64m", "--page", "1m", "--index", "1m",
+        ],
+        new Dictionary<string, string?>(),
+        Path.Combine(logFolder, "garnet.log"),
+        RepositoryRoot.Path)
+    {
+        EndWithParent = true,
+    };
+
+    async Task WaitUntilAnsweringAsync(CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!await RedisPing.AnswersAsync(Port, cancellation))
+        {
+            if (!Process.IsRunning || clock.Elapsed > StartLimit)
+                throw new LocalServiceException($"The Redis stand-in (garnet-server) did not start; see {Process.Command.LogFile}.");
+            await Task.Delay(50, cancellation);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace TaskList.LocalServices;
+
+/// <summary>One process of the product. It keeps its ports over any number of ends and starts.</summary>
+public sealed class ProductHost : IAsyncDisposable
+{
+    static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
+
+    internal ProductHost(string name, HostRole role, int port, ChildCommand command)
+    {
+        Name = name;
+        Role = role;
+        Port = port;
+        Command = command;
+    }
+
+    /// <summary>For example silo-1.</summary>
+    public string Name { get; }
+
+    /// <summary>Which program it runs.</summary>
+    public HostRole Role { get; }
+
+    /// <summary>HTTP port on 127.0.0.1.</summary>
+    public int Port { get; }
+
+    /// <summary>HTTP address without a slash at the end.</summary>
+    public string Url => $"http://127.0.0.1:{Port}";
+
+    /// <summary>Answers 200 when the process can do its work.</summary>
+    public string HealthUrl => $"{Url}/health/ready";
+
+    /// <summary>How it is started.</summary>
+    public ChildCommand Command { get; }
+
+    /// <summary>The process of the last start; null before the first.</summary>
+    public ChildProcess? Process { get; private set; }
+
+    /// <summary>True while the process lives.</summary>
+    public bool IsRunning => Process is { IsRunning: true };
+
+    /// <summary>Starts it, or starts it again, and waits until it is ready.</summary>
+    public async Task StartAsync(CancellationToken cancellation = default)
+    {
+        if (IsRunning)
+            throw new InvalidOperationException($"{Name} already runs.");
+        if (Process is not null)
+            await Process.DisposeAsync();
+        Process = ChildProcess.Start(Command);
+        if (await HealthProbe.WaitAsync(HealthUrl, ReadyLimit, Process.Exited, cancellation))
+            return;
+        var end = Process.IsRunning ? $"was not ready within {ReadyLimit.TotalSeconds:0} s" : $"ended with exit code {Process.ExitCode}";
+        throw new LocalServiceException($"{Name} {end}; see {Command.LogFile}.");
+    }
+
+    /// <summary>SIGTERM; SIGKILL when draining takes too long.</summary>
+    public Task StopAsync() => Process is null ? Task.CompletedTask : Process.StopAsync(StopLimit);
+
+    /// <summary>SIGKILL, as a crash would.</summary>
+    public Task KillAsync() => Process is null ? Task.CompletedTask : Process.KillAsync();
+
+    /// <summary>Stops it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        if (Process is not null)
+            await Process.DisposeAsync();
+    }
+}
