@@ -1,4 +1,4 @@
-// Runs before the first paint, so that a dark page never flashes white. Same key as src/ui/theme/mode.ts.
+// Runs before the first paint, so that a dark page never flashes white. The key is the one ui/ThemeRoot gives to MUI.
 let stored = null;
 try {
   stored = localStorage.getItem('tasklist.theme');

@@ -9,6 +9,7 @@ interface Props {
   onSave: (value: string) => void;
   onDone: () => void;
   multiline?: boolean;
+  placeholder?: string;
   className?: string | undefined;
 }
 
@@ -16,7 +17,16 @@ interface Props {
  * A text edited where it stands. Enter saves, Escape restores, leaving saves; Enter that only ends an input
  * method's composition does neither. What others write meanwhile does not touch the draft.
  */
-export function InlineEdit({ value, label, maxLength, onSave, onDone, multiline = false, className }: Props) {
+export function InlineEdit({
+  value,
+  label,
+  maxLength,
+  onSave,
+  onDone,
+  multiline = false,
+  placeholder,
+  className,
+}: Props) {
   const [draft, setDraft] = useState(value);
   // Enter unmounts the field, which blurs it: the second ending must not save again.
   const ended = useRef(false);
@@ -48,6 +58,7 @@ export function InlineEdit({ value, label, maxLength, onSave, onDone, multiline 
     maxLength,
     onBlur: () => end(true),
     onKeyDown,
+    placeholder,
     value: draft,
   };
   return multiline ? (

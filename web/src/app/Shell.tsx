@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useLocation } from 'react-router';
+import { Rail } from '@/app/Rail';
+import styles from '@/app/Shell.module.css';
+import { ConnectionBanner } from '@/features/connection/ConnectionBanner';
+import { Toasts } from '@/features/notices/Toasts';
+import { IconAction } from '@/ui/IconAction';
+import { Logo } from '@/ui/Logo';
+
+/** Navigation at the left, the content beside it; on a phone the navigation slides over. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const [isOpen, setOpen] = useState(false);
+  // Going somewhere is what the open navigation was for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the trigger, not an input.
+  useEffect(() => setOpen(false), [pathname]);
+
+  return (
+    <div className={styles['shell']}>
+      <a className={styles['skip']} href="#content">
+        {t('shell.skip')}
+      </a>
+      <Rail isOpen={isOpen} onClose={() => setOpen(false)} />
+      {isOpen && <div className={styles['scrim']} onPointerDown={() => setOpen(false)} />}
+      <div className={styles['side']}>
+        <div className={styles['phoneBar']}>
+          <IconAction icon="menu" label={t('shell.showRail')} aria-expanded={isOpen} onClick={() => setOpen(true)} />
+          <Logo />
+        </div>
+        <ConnectionBanner />
+        <main id="content" className={styles['content']} aria-label={t('shell.main')} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <Toasts />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import type { Refused } from '@/i18n/useRefusalText';
+import { useAppDispatch } from '@/state/hooks';
+import type { signIn, signUp } from '@/state/session';
+
+type Entering = ReturnType<typeof signIn> | ReturnType<typeof signUp>;
+
+/** What both forms share: one attempt at a time, and what came of it. The route changes by itself on success. */
+export function useEnter() {
+  const dispatch = useAppDispatch();
+  const [isBusy, setBusy] = useState(false);
+  const [wasTried, setTried] = useState(false);
+  const [refused, setRefused] = useState<Refused>();
+
+  /** Undefined: the form is not complete, so only its errors are shown. */
+  const enter = async (entering: Entering | undefined) => {
+    setTried(true);
+    setRefused(undefined);
+    if (!entering || isBusy) return;
+    setBusy(true);
+    // The two thunks have the same shape; the union only hides it from dispatch.
+    const result = await dispatch(entering as ReturnType<typeof signIn>);
+    setBusy(false);
+    if (result.meta.requestStatus === 'rejected') {
+      setRefused((result.payload as Refused | undefined) ?? { code: 'unexpected' });
+    }
+  };
+
+  return { isBusy, wasTried, refused, enter };
+}

@@ -1,0 +1,76 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AddSection } from '@/features/board/AddSection';
+import styles from '@/features/board/Board.module.css';
+import type { BoardProps, OpenMenu } from '@/features/board/boardCommands';
+import { CardMenu } from '@/features/board/CardMenu';
+import { EmptyBoard } from '@/features/board/EmptyBoard';
+import { SectionTabs } from '@/features/board/SectionTabs';
+import { SectionView } from '@/features/board/SectionView';
+import { useBoardKeys } from '@/features/board/useBoardKeys';
+import { useBoardPresses } from '@/features/board/useBoardPresses';
+import { useCurrentCard } from '@/features/board/useCurrentCard';
+import { useSectionDrop } from '@/features/board/useSectionDrop';
+import { useTaskMoves } from '@/features/board/useTaskMoves';
+import { useTitles } from '@/features/board/useTitles';
+import { selectMyRole, selectScope, selectSectionIds } from '@/state/board';
+import { useAppSelector } from '@/state/hooks';
+import { DropLine } from '@/ui/dnd/DropLine';
+
+/** The board listens once for all cards: presses, keys and focus are found by the card's id. */
+export function Board(props: BoardProps) {
+  const { listId, openTaskId } = props;
+  const { t } = useTranslation();
+  const root = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLDivElement>(null);
+  const sectionIds = useAppSelector((state) => selectSectionIds(state, listId));
+  const name = useAppSelector((state) => selectScope(state, listId)).name ?? '';
+  const role = useAppSelector((state) => selectMyRole(state, listId));
+  const canEdit = role === 'editor' || role === 'owner';
+  const [menu, setMenu] = useState<OpenMenu>();
+
+  const current = useCurrentCard(listId, root, props.focusCard);
+  const titles = useTitles(listId, current.focus);
+  const moves = useTaskMoves(listId, current.focus);
+  const commands = { ...props, canEdit, moves, edit: titles.edit, openMenu: setMenu, focus: current.focus };
+  const onKeyDown = useBoardKeys(root, commands);
+  const presses = useBoardPresses(root, commands);
+  useSectionDrop(listId, scroller, line, canEdit);
+
+  if (sectionIds.length === 0) return <EmptyBoard listId={listId} canEdit={canEdit} />;
+  return (
+    <div
+      ref={root}
+      className={styles['root']}
+      role="group"
+      aria-label={t('board.label', { name })}
+      data-testid="board"
+      onFocus={current.onFocus}
+      onKeyDown={onKeyDown}
+      {...presses}
+    >
+      <p className="visuallyHidden">{t(canEdit ? 'board.cardHint' : 'board.readOnly')}</p>
+      <SectionTabs listId={listId} sectionIds={sectionIds} scroller={scroller} />
+      <div ref={scroller} className={styles['scroller']}>
+        {sectionIds.map((sectionId) => (
+          <SectionView
+            key={sectionId}
+            listId={listId}
+            sectionId={sectionId}
+            currentId={current.id}
+            editingId={titles.editingId}
+            openTaskId={openTaskId}
+            canEdit={canEdit}
+            onTitle={titles.onTitle}
+            onEditEnd={titles.onEditEnd}
+            onMoved={moves.drop}
+          />
+        ))}
+        {canEdit && <AddSection listId={listId} />}
+        <DropLine axis="x" ref={line} />
+      </div>
+      {menu && <CardMenu {...commands} menu={menu} onClose={() => setMenu(undefined)} />}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { memo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from '@/features/board/Card.module.css';
+import { CardActions } from '@/features/board/CardActions';
+import { CardFacts } from '@/features/board/CardFacts';
+import { selectChangedAt, selectIsUnsent, selectLabels, selectTask } from '@/state/board';
+import { useAppSelector } from '@/state/hooks';
+import { useDragSource } from '@/ui/dnd/useDragSource';
+import { Icon } from '@/ui/Icon';
+import { InlineEdit } from '@/ui/InlineEdit';
+
+export interface CardProps {
+  listId: string;
+  taskId: string;
+  /** The one card of the board that Tab reaches; arrows walk from there. */
+  isCurrent: boolean;
+  isEditing: boolean;
+  isOpen: boolean;
+  canEdit: boolean;
+  onTitle: (taskId: string, title: string) => void;
+  onEditEnd: (taskId: string) => void;
+}
+
+/** A card takes an id and reads its own task: a change elsewhere never renders it. Presses are handled by the board. */
+export const Card = memo(function Card(props: CardProps) {
+  const { listId, taskId, isCurrent, isEditing, isOpen, canEdit, onTitle, onEditEnd } = props;
+  const { t } = useTranslation();
+  const task = useAppSelector((state) => selectTask(state, listId, taskId));
+  const labels = useAppSelector((state) => selectLabels(state, listId));
+  const isUnsent = useAppSelector((state) => selectIsUnsent(state, listId, taskId));
+  const changedAt = useAppSelector((state) => selectChangedAt(state, listId, taskId));
+  const element = useRef<HTMLElement>(null);
+  useDragSource(element, { kind: 'task', id: taskId, enabled: canEdit && !isEditing });
+  if (!task) return null;
+
+  const isDone = task.completedAt !== undefined;
+  const titleId = `title-${taskId}`;
+  return (
+    <article
+      ref={element}
+      className={styles['card']}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-labelledby={titleId}
+      data-task-id={taskId}
+      data-testid="card"
+      data-done={isDone || undefined}
+      data-open={isOpen || undefined}
+      data-unsent={isUnsent || undefined}
+    >
+      {changedAt !== undefined && <span key={changedAt} className={styles['tint']} />}
+      {canEdit ? (
+        <button
+          type="button"
+          className={styles['check']}
+          tabIndex={isCurrent ? 0 : -1}
+          data-action="toggle"
+          aria-pressed={isDone}
+          aria-label={t('board.complete')}
+        >
+          <Icon name={isDone ? 'checkCircle' : 'circle'} />
+        </button>
+      ) : (
+        <span className={styles['check']}>
+          <Icon name={isDone ? 'checkCircle' : 'circle'} />
+        </span>
+      )}
+      <div className={styles['body']}>
+        {isEditing ? (
+          <InlineEdit
+            value={task.title}
+            label={t('board.editTitle')}
+            maxLength={1024}
+            multiline
+            onSave={(title) => onTitle(taskId, title)}
+            onDone={() => onEditEnd(taskId)}
+          />
+        ) : (
+          <p id={titleId} className={styles['title']} dir="auto">
+            {task.title}
+            {isDone && <span className="visuallyHidden"> ({t('board.done')})</span>}
+          </p>
+        )}
+        <CardFacts task={task} labels={labels} isUnsent={isUnsent} />
+      </div>
+      {!isEditing && <CardActions canEdit={canEdit} isCurrent={isCurrent} />}
+    </article>
+  );
+});

@@ -1,0 +1,78 @@
+import { type Ref, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from '@/features/board/Section.module.css';
+import { SectionMenu } from '@/features/board/SectionMenu';
+import { execute } from '@/state/execute';
+import { useAppDispatch } from '@/state/hooks';
+import { IconAction } from '@/ui/IconAction';
+import { InlineEdit } from '@/ui/InlineEdit';
+
+interface Props {
+  ref: Ref<HTMLElement>;
+  listId: string;
+  sectionId: string;
+  name: string;
+  headingId: string;
+  count: number;
+  canEdit: boolean;
+  onAdd: () => void;
+}
+
+export function SectionHead({ ref, listId, sectionId, name, headingId, count, canEdit, onAdd }: Props) {
+  const { t } = useTranslation();
+  const dispatch = useAppDispatch();
+  const [isRenaming, setRenaming] = useState(false);
+  const menuButton = useRef<HTMLButtonElement>(null);
+  const [isMenuOpen, setMenuOpen] = useState(false);
+
+  const onName = (next: string) => dispatch(execute(listId, { type: 'renameSection', sectionId, name: next }));
+
+  return (
+    <header ref={ref} className={styles['head']} data-draggable={canEdit || undefined}>
+      {isRenaming ? (
+        <InlineEdit
+          className={styles['nameEdit']}
+          value={name}
+          label={t('board.sectionName')}
+          maxLength={256}
+          onSave={onName}
+          onDone={() => setRenaming(false)}
+        />
+      ) : (
+        // A double press is a shortcut for the mouse; the menu holds the same for everybody.
+        <h2 id={headingId} className={styles['name']} dir="auto" onDoubleClick={() => canEdit && setRenaming(true)}>
+          {name}
+        </h2>
+      )}
+      <span className={styles['count']}>
+        <span aria-hidden="true">{count}</span>
+        <span className="visuallyHidden">{t('board.tasks', { count })}</span>
+      </span>
+      {canEdit && !isRenaming && (
+        <>
+          <IconAction icon="add" size="small" label={t('board.addTaskTo', { section: name })} onClick={onAdd} />
+          <IconAction
+            ref={menuButton}
+            icon="more"
+            size="small"
+            label={t('board.sectionMenu', { section: name })}
+            aria-haspopup="menu"
+            aria-expanded={isMenuOpen}
+            onClick={() => setMenuOpen(true)}
+          />
+        </>
+      )}
+      {isMenuOpen && (
+        <SectionMenu
+          listId={listId}
+          sectionId={sectionId}
+          name={name}
+          count={count}
+          anchor={menuButton.current}
+          onClose={() => setMenuOpen(false)}
+          onRename={() => setRenaming(true)}
+        />
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,75 @@
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { selectSectionIds } from '@/state/board';
+import { execute } from '@/state/execute';
+import { useAppDispatch, useAppSelector } from '@/state/hooks';
+import { announce } from '@/ui/announce';
+import { Confirm } from '@/ui/Confirm';
+import { Icon } from '@/ui/Icon';
+
+interface Props {
+  listId: string;
+  sectionId: string;
+  name: string;
+  count: number;
+  anchor: HTMLElement | null;
+  onClose: () => void;
+  onRename: () => void;
+}
+
+export function SectionMenu({ listId, sectionId, name, count, anchor, onClose, onRename }: Props) {
+  const { t } = useTranslation();
+  const dispatch = useAppDispatch();
+  const sectionIds = useAppSelector((state) => selectSectionIds(state, listId));
+  const [isAsking, setAsking] = useState(false);
+  const index = sectionIds.indexOf(sectionId);
+
+  const moveTo = (position: number) => {
+    const others = sectionIds.filter((id) => id !== sectionId);
+    dispatch(execute(listId, { type: 'moveSection', sectionId, afterSectionId: others[position - 1] ?? null }));
+    announce(t('board.sectionMoved', { section: name, position: position + 1, total: sectionIds.length }));
+    onClose();
+  };
+
+  if (isAsking) {
+    return (
+      <Confirm
+        title={t('board.deleteSectionTitle', { section: name })}
+        text={t('board.deleteSectionText', { count })}
+        action={t('board.deleteSection')}
+        onCancel={onClose}
+        onConfirm={() => {
+          dispatch(execute(listId, { type: 'deleteSection', sectionId }));
+          onClose();
+        }}
+      />
+    );
+  }
+  return (
+    <Menu open anchorEl={anchor} onClose={onClose}>
+      <MenuItem
+        onClick={() => {
+          onClose();
+          onRename();
+        }}
+      >
+        <Icon name="edit" />
+        {t('board.renameSection')}
+      </MenuItem>
+      <MenuItem disabled={index <= 0} onClick={() => moveTo(index - 1)}>
+        <Icon name="left" />
+        {t('board.moveSectionLeft')}
+      </MenuItem>
+      <MenuItem disabled={index === sectionIds.length - 1} onClick={() => moveTo(index + 1)}>
+        <Icon name="right" />
+        {t('board.moveSectionRight')}
+      </MenuItem>
+      <MenuItem onClick={() => setAsking(true)}>
+        <Icon name="trash" />
+        {t('board.deleteSection')}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,49 @@
+import { type FocusEvent, type RefObject, useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { selectSectionIds, selectTask, selectTaskIds } from '@/state/board';
+import { useAppSelector } from '@/state/hooks';
+import type { RootState } from '@/state/store';
+
+/** The card Tab reaches: the one focused last, or the first of the board when that one is gone. */
+function currentOf(state: RootState, listId: string, focusedId: string | undefined): string | undefined {
+  if (focusedId && selectTask(state, listId, focusedId)) return focusedId;
+  for (const sectionId of selectSectionIds(state, listId)) {
+    const first = selectTaskIds(state, listId, sectionId)[0];
+    if (first) return first;
+  }
+  return undefined;
+}
+
+export function useCurrentCard(
+  listId: string,
+  root: RefObject<HTMLElement | null>,
+  handle: RefObject<((taskId: string) => void) | undefined>,
+) {
+  const [focusedId, setFocusedId] = useState<string>();
+  const id = useAppSelector((state) => currentOf(state, listId, focusedId));
+
+  const focus = useCallback(
+    (taskId: string) => {
+      // At once, not with the next render: a windowed card must be mounted before it can take the focus.
+      flushSync(() => setFocusedId(taskId));
+      const card = root.current?.querySelector<HTMLElement>(`[data-task-id="${CSS.escape(taskId)}"]`);
+      card?.focus();
+      card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    },
+    [root],
+  );
+
+  const onFocus = useCallback((event: FocusEvent) => {
+    const card = event.target.closest<HTMLElement>('[data-task-id]');
+    if (card) setFocusedId(card.dataset['taskId']);
+  }, []);
+
+  useEffect(() => {
+    handle.current = focus;
+    return () => {
+      handle.current = undefined;
+    };
+  }, [handle, focus]);
+
+  return { id, focus, onFocus };
+}

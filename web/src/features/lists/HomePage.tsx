@@ -1,0 +1,58 @@
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ImportDialog } from '@/features/lists/ImportDialog';
+import { ListTile } from '@/features/lists/ListTile';
+import styles from '@/features/lists/lists.module.css';
+import { NewListDialog } from '@/features/lists/NewListDialog';
+import { useMyListsQuery } from '@/state/api';
+import { EmptyState } from '@/ui/EmptyState';
+import { Icon } from '@/ui/Icon';
+
+export function HomePage() {
+  const { t } = useTranslation();
+  const { data: lists, isError, refetch } = useMyListsQuery();
+  const [dialog, setDialog] = useState<'new' | 'import'>();
+
+  const actions = (
+    <>
+      <Button variant="outlined" startIcon={<Icon name="upload" />} onClick={() => setDialog('import')}>
+        {t('lists.import')}
+      </Button>
+      <Button variant="contained" startIcon={<Icon name="add" />} onClick={() => setDialog('new')}>
+        {t('lists.new')}
+      </Button>
+    </>
+  );
+
+  return (
+    <div className={styles['page']} data-testid="home">
+      <div className={styles['head']}>
+        <h1>
+          {t('lists.title')}
+          {lists && lists.length > 0 && <span className={styles['total']}>{lists.length}</span>}
+        </h1>
+        {lists && lists.length > 0 && actions}
+      </div>
+      {isError && !lists ? (
+        <EmptyState icon="alert" title={t('lists.failedTitle')}>
+          <Button variant="outlined" onClick={() => void refetch()}>
+            {t('shell.retry')}
+          </Button>
+        </EmptyState>
+      ) : lists?.length === 0 ? (
+        <EmptyState icon="board" title={t('lists.emptyTitle')} text={t('lists.emptyText')}>
+          {actions}
+        </EmptyState>
+      ) : (
+        <ul className={styles['grid']} aria-busy={!lists}>
+          {lists
+            ? lists.map((list) => <ListTile key={list.listId} list={list} />)
+            : [1, 2, 3].map((place) => <li key={place} className={styles['skeleton']} />)}
+        </ul>
+      )}
+      {dialog === 'new' && <NewListDialog onClose={() => setDialog(undefined)} />}
+      {dialog === 'import' && <ImportDialog onClose={() => setDialog(undefined)} />}
+    </div>
+  );
+}

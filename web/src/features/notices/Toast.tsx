@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from '@/features/notices/notices.module.css';
+import { useRefusalText } from '@/i18n/useRefusalText';
+import { second } from '@/lib/time';
+import { execute } from '@/state/execute';
+import { useAppDispatch } from '@/state/hooks';
+import { type Notice, noticeDismissed } from '@/state/notices';
+import { Icon } from '@/ui/Icon';
+
+const shownFor = 8 * second;
+
+/** Leaves by itself after eight seconds, but not from under a pointer or the keyboard. */
+export function Toast({ notice }: { notice: Notice }) {
+  const { t } = useTranslation();
+  const text = useRefusalText();
+  const dispatch = useAppDispatch();
+  const [isHeld, setHeld] = useState(false);
+  const { noticeId, kind, undo } = notice;
+
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(() => dispatch(noticeDismissed(noticeId)), shownFor);
+    return () => clearTimeout(timer);
+  }, [dispatch, noticeId, isHeld]);
+
+  const onUndo = () => {
+    if (undo) dispatch(execute(undo.listId, undo.command));
+    dispatch(noticeDismissed(noticeId));
+  };
+
+  return (
+    <div
+      className={styles['toast']}
+      data-kind={kind}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {kind === 'error' && <Icon name="alert" />}
+      <span className={styles['words']}>{text(notice)}</span>
+      {undo && (
+        <button type="button" className={styles['action']} onClick={onUndo}>
+          {t('shell.undo')}
+        </button>
+      )}
+      <button
+        type="button"
+        className={styles['close']}
+        aria-label={t('shell.close')}
+        onClick={() => dispatch(noticeDismissed(noticeId))}
+      >
+        <Icon name="close" size={16} />
+      </button>
+    </div>
+  );
+}

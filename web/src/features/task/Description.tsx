@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DescriptionForm } from '@/features/task/DescriptionForm';
+import styles from '@/features/task/task.module.css';
+import type { BoardTask } from '@/state/board';
+import { execute } from '@/state/execute';
+import { useAppDispatch } from '@/state/hooks';
+import { Icon } from '@/ui/Icon';
+import { IconAction } from '@/ui/IconAction';
+
+interface Props {
+  listId: string;
+  task: BoardTask;
+  canEdit: boolean;
+}
+
+export function Description({ listId, task, canEdit }: Props) {
+  const { t } = useTranslation();
+  const dispatch = useAppDispatch();
+  const [isEditing, setEditing] = useState(false);
+  const { taskId, description } = task;
+  if (!canEdit && !description) return null;
+
+  const onSave = (text: string) => {
+    const next = text.trim() === '' ? null : text;
+    if (next !== (description ?? null)) dispatch(execute(listId, { type: 'editTask', taskId, description: next }));
+    setEditing(false);
+  };
+
+  return (
+    <section className={styles['part']}>
+      <div className={styles['partHead']}>
+        <h3>{t('task.description')}</h3>
+        {canEdit && description && !isEditing && (
+          <IconAction
+            icon="edit"
+            size="small"
+            iconSize={16}
+            label={t('task.descriptionEdit')}
+            onClick={() => setEditing(true)}
+          />
+        )}
+      </div>
+      {isEditing ? (
+        <DescriptionForm current={description ?? ''} onSave={onSave} onCancel={() => setEditing(false)} />
+      ) : description ? (
+        <p className={styles['text']} dir="auto">
+          {description}
+        </p>
+      ) : (
+        <button
+          type="button"
+          className={styles['addLine']}
+          data-testid="add-description"
+          onClick={() => setEditing(true)}
+        >
+          <Icon name="add" size={16} />
+          {t('task.descriptionAdd')}
+        </button>
+      )}
+    </section>
+  );
+}
