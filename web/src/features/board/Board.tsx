@@ -21,7 +21,7 @@ import { DropLine } from '@/ui/dnd/DropLine';
 export function Board(props: BoardProps) {
   const { listId, openTaskId } = props;
   const { t } = useTranslation();
-  const root = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const sectionIds = useAppSelector((state) => selectSectionIds(state, listId));
@@ -40,10 +40,9 @@ export function Board(props: BoardProps) {
 
   if (sectionIds.length === 0) return <EmptyBoard listId={listId} canEdit={canEdit} />;
   return (
-    <div
+    <section
       ref={root}
       className={styles['root']}
-      role="group"
       aria-label={t('board.label', { name })}
       data-testid="board"
       onFocus={current.onFocus}
@@ -71,6 +70,6 @@ export function Board(props: BoardProps) {
         <DropLine axis="x" ref={line} />
       </div>
       {menu && <CardMenu {...commands} menu={menu} onClose={() => setMenu(undefined)} />}
-    </div>
+    </section>
   );
 }

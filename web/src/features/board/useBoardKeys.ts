@@ -55,23 +55,25 @@ function walk(
   return true;
 }
 
+// What an editor's keys do; arrows, Enter and the menu key stand for themselves.
+const editorKeys = new Map<string, (commands: BoardCommands, taskId: string) => void>([
+  ['Space', ({ moves }, taskId) => moves.toggle(taskId)],
+  ['KeyM', ({ onMoveAsked }, taskId) => onMoveAsked(taskId)],
+  ['KeyT', ({ edit }, taskId) => edit(taskId)],
+  ['F2', ({ edit }, taskId) => edit(taskId)],
+  ['Delete', ({ onDelete }, taskId) => onDelete(taskId)],
+]);
+
 function act(commands: BoardCommands, taskId: string, code: string, card: HTMLElement): boolean {
-  const { canEdit, onOpen, onMoveAsked, onDelete, moves, edit, openMenu } = commands;
-  if (code === 'Enter' || code === 'NumpadEnter') {
-    onOpen(taskId);
-    return true;
+  if (code === 'Enter' || code === 'NumpadEnter') commands.onOpen(taskId);
+  else if (!commands.canEdit) return false;
+  else if (code === 'ContextMenu') commands.openMenu({ taskId, at: corner(card) });
+  else {
+    const key = editorKeys.get(code);
+    key?.(commands, taskId);
+    return key !== undefined;
   }
-  if (!canEdit) return false;
-  const acts: Record<string, () => void> = {
-    Space: () => moves.toggle(taskId),
-    KeyM: () => onMoveAsked(taskId),
-    KeyT: () => edit(taskId),
-    F2: () => edit(taskId),
-    Delete: () => onDelete(taskId),
-    ContextMenu: () => openMenu({ taskId, at: corner(card) }),
-  };
-  acts[code]?.();
-  return code in acts;
+  return true;
 }
 
 /** A menu asked for by the keyboard hangs at the card's lower left. */

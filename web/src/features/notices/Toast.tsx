@@ -30,7 +30,7 @@ export function Toast({ notice }: { notice: Notice }) {
   };
 
   return (
-    <div
+    <li
       className={styles['toast']}
       data-kind={kind}
       onPointerEnter={() => setHeld(true)}
@@ -53,6 +53,6 @@ export function Toast({ notice }: { notice: Notice }) {
       >
         <Icon name="close" size={16} />
       </button>
-    </div>
+    </li>
   );
 }

@@ -7,10 +7,10 @@ import { selectNotices } from '@/state/notices';
 export function Toasts() {
   const notices = useAppSelector(selectNotices);
   return (
-    <div className={styles['toasts']} aria-live="polite" data-testid="toasts">
+    <ul className={styles['toasts']} aria-live="polite" data-testid="toasts">
       {notices.map((notice) => (
         <Toast key={notice.noticeId} notice={notice} />
       ))}
-    </div>
+    </ul>
   );
 }

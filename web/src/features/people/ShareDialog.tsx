@@ -34,7 +34,7 @@ export function ShareDialog({ listId, name, onClose }: Props) {
     >
       <p className={styles['text']}>{t('people.shareText')}</p>
       <div className={styles['create']}>
-        <label>{t('people.linkRole')}</label>
+        <span>{t('people.linkRole')}</span>
         <RoleSelect label={t('people.linkRole')} value={role} onChange={setRole} fullWidth />
         <Button
           variant="contained"

@@ -27,7 +27,7 @@ export function DescriptionForm({ current, onSave, onCancel }: Props) {
   };
 
   return (
-    <div onKeyDown={onKeyDown}>
+    <div>
       <OutlinedInput
         multiline
         fullWidth
@@ -36,6 +36,7 @@ export function DescriptionForm({ current, onSave, onCancel }: Props) {
         maxRows={20}
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={onKeyDown}
         inputProps={{
           'aria-label': t('task.description'),
           maxLength: 32768,

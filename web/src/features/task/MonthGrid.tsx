@@ -18,7 +18,7 @@ export function MonthGrid({ chosen, onChoose }: Props) {
   const language = useLanguage();
   const today = new Date();
   const [current, setCurrent] = useState(chosen ?? today);
-  const grid = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLFieldSetElement>(null);
   const walked = useRef(true);
   const first = firstWeekday(language);
   const days = monthDays(current.getFullYear(), current.getMonth(), first);
@@ -48,7 +48,7 @@ export function MonthGrid({ chosen, onChoose }: Props) {
         <IconAction icon="left" size="small" label={t('task.monthBefore')} onClick={() => turn(-1)} />
         <IconAction icon="right" size="small" label={t('task.monthAfter')} onClick={() => turn(1)} />
       </div>
-      <div ref={grid} className={styles['days']} role="group" aria-label={t('task.date')} onKeyDown={onKeyDown}>
+      <fieldset ref={grid} className={styles['days']} aria-label={t('task.date')} onKeyDown={onKeyDown}>
         {days.slice(0, 7).map(({ date }) => (
           <span key={date.getDay()} className={styles['weekday']} aria-hidden="true">
             {weekday.format(date)}
@@ -68,7 +68,7 @@ export function MonthGrid({ chosen, onChoose }: Props) {
             {date.getDate()}
           </button>
         ))}
-      </div>
+      </fieldset>
     </div>
   );
 }

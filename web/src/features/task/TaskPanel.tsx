@@ -30,6 +30,7 @@ export function TaskPanel({ listId, taskId, onClose, onMoveAsked, onDelete }: Pr
   const canComment = canEdit || role === 'commenter';
 
   // Each opened task takes the focus, so that Tab goes on inside and Escape closes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the task is the trigger, not an input.
   useEffect(() => panel.current?.focus({ preventScroll: true }), [taskId]);
 
   const onKeyDown = (event: KeyboardEvent) => {
