@@ -3,8 +3,10 @@ using Npgsql;
 using Orleans.Configuration;
 using StackExchange.Redis;
 using TaskList.Contracts;
+using TaskList.Grains.Auth;
 using TaskList.Grains.Lists;
 using TaskList.Grains.Notifications;
+using TaskList.ServiceDefaults;
 using TaskList.Silo.Operations;
 
 namespace TaskList.Silo;
@@ -21,6 +23,7 @@ public static class SiloSetup
         SchemaMigrations.Apply(postgres);
         builder.Services.AddPostgres(postgres);
         builder.Services.AddLists();
+        builder.Services.AddAuth(AuthSecrets.Load(new SecretFiles(builder.Configuration)));
         builder.Services.AddSiloChecks();
         builder.Host.UseOrleans(silo => silo.ConfigureCluster(builder.Configuration));
     }

@@ -10,9 +10,10 @@ public interface IAuthGrain : IGrainWithIntegerKey
     [Alias("Register")]
     Task<Result<SignedIn>> Register(Registration registration);
 
-    /// <summary>Refusals: invalidCredentials (also for an unknown address, after the same work), rateLimited while locked out, overloaded.</summary>
+    /// <summary>Refusals: invalidCredentials (also for an unknown address, after the same work), rateLimited after too many wrong guesses, overloaded.</summary>
+    /// <param name="source">Where the call comes from (a network address); only a keyed hash of it is kept, to slow guessers down and not the owner.</param>
     [Alias("SignIn")]
-    Task<Result<SignedIn>> SignIn(string email, string password);
+    Task<Result<SignedIn>> SignIn(string email, string password, string source);
 
     /// <summary>Which sessions ended at or after a moment (at most the last 11 minutes): a token's life and the grace.</summary>
     [Alias("EndedSessions")]
@@ -26,7 +27,7 @@ public sealed record Registration(string Email, string Password, string DisplayN
     public override string ToString() => nameof(Registration);
 }
 
-/// <param name="RefreshToken">Shown once; only its hash is stored. Form: session id, a dot, 256 random bits in base64url.</param>
+/// <param name="RefreshToken">Never stored. Form: session id, a dot, the secret of <see cref="RefreshedSession"/>.</param>
 [GenerateSerializer, Immutable, Alias("SignedIn")]
 public sealed record SignedIn(UserProfile User, Guid SessionId, string RefreshToken, DateTime RefreshExpiresAt)
 {

@@ -4,12 +4,13 @@ namespace TaskList.Contracts.Auth;
 [Alias("ILoginGrain")]
 public interface ILoginGrain : IGrainWithGuidKey
 {
-    /// <summary>Takes the address for a new user; refused with emailTaken.</summary>
+    /// <summary>Takes the address for a new user. Refusals: emailTaken, overloaded.</summary>
     [Alias("Take")]
     Task<Result<LoginAnswer>> Take(Guid userId, string password);
 
+    /// <summary>Refusals: invalidCredentials, rateLimited (this source guessed wrong too often), overloaded.</summary>
     [Alias("Check")]
-    Task<Result<LoginAnswer>> Check(string password);
+    Task<Result<LoginAnswer>> Check(string password, Guid source);
 }
 
 [GenerateSerializer, Immutable, Alias("LoginAnswer")]

@@ -11,11 +11,12 @@ public interface ISessionGrain : IGrainWithGuidKey
     [Alias("Refresh")]
     Task<Result<RefreshedSession>> Refresh(string secret);
 
+    /// <summary>Ends the session; any token of the family will do, a spent one too. Anything else does nothing.</summary>
     [Alias("End")]
     Task End(string secret);
 }
 
-/// <param name="Secret">The 256 random bits of the new refresh token in base64url.</param>
+/// <param name="Secret">Base64url of the token's number in its family and 256 bits that only a silo can make.</param>
 [GenerateSerializer, Immutable, Alias("RefreshedSession")]
 public sealed record RefreshedSession(Guid UserId, string Secret, DateTime ExpiresAt)
 {

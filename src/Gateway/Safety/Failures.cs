@@ -12,8 +12,8 @@ sealed partial class Failures(ILogger<Failures> logger) : IExceptionHandler
         if (context.RequestAborted.IsCancellationRequested) return true;
 
         var refusal = Translate(exception);
-        if (refusal.Code == Codes.Internal) LogInternal(exception, context.Request.Path, Problems.TraceId(context));
-        else if (refusal.Code == Codes.Unavailable) LogUnavailable(exception.GetType().Name, context.Request.Path, Problems.TraceId(context));
+        if (refusal.Code == Codes.Internal) LogInternal(exception, Route(context), Problems.TraceId(context));
+        else if (refusal.Code == Codes.Unavailable) LogUnavailable(exception.GetType().Name, Route(context), Problems.TraceId(context));
 
         await Problems.Write(context, refusal);
         return true;
@@ -27,9 +27,13 @@ sealed partial class Failures(ILogger<Failures> logger) : IExceptionHandler
         _ => new Refusal(Codes.Internal),
     };
 
-    [LoggerMessage(LogLevel.Error, "{Path} failed; trace {TraceId}")]
-    partial void LogInternal(Exception exception, string path, string traceId);
+    // The pattern, because a path may hold an invite's token.
+    static string Route(HttpContext context) =>
+        (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
 
-    [LoggerMessage(LogLevel.Warning, "{Path} got no answer from the cluster ({Error}); trace {TraceId}")]
-    partial void LogUnavailable(string error, string path, string traceId);
+    [LoggerMessage(LogLevel.Error, "{Route} failed; trace {TraceId}")]
+    partial void LogInternal(Exception exception, string route, string traceId);
+
+    [LoggerMessage(LogLevel.Warning, "{Route} got no answer from the cluster ({Error}); trace {TraceId}")]
+    partial void LogUnavailable(string error, string route, string traceId);
 }

@@ -1,0 +1,3 @@
+namespace TaskList.Grains.Users;
+
+public sealed record LeftList(Guid ListId, long Version);
