@@ -9,12 +9,12 @@ static class ContentPolicies
     const string Tools = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
         + "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
-    static readonly PathString[] _data = ["/api", "/hubs", "/health", "/metrics", "/openapi"];
-    static readonly PathString[] _tools = ["/docs", "/ops"];
+    static readonly PathString[] DataPaths = ["/api", "/hubs", "/health", "/metrics", "/openapi"];
+    static readonly PathString[] ToolPaths = ["/docs", "/ops"];
 
-    public static bool IsData(PathString path) => Array.Exists(_data, path.StartsWithSegments);
+    public static bool IsData(PathString path) => Array.Exists(DataPaths, path.StartsWithSegments);
 
-    public static bool IsTool(PathString path) => Array.Exists(_tools, path.StartsWithSegments);
+    public static bool IsTool(PathString path) => Array.Exists(ToolPaths, path.StartsWithSegments);
 
     public static string For(HttpRequest request) => IsData(request.Path) ? Data : IsTool(request.Path) ? Tools : App(request, null);
 

@@ -8,7 +8,7 @@ sealed class WriteBudget(GatewaySettings settings, TimeProvider time)
     public const int PerSecond = 50;
     public const int Burst = 500;
 
-    static readonly TimeSpan _refilled = TimeSpan.FromSeconds(Burst / PerSecond);
+    static readonly TimeSpan Refilled = TimeSpan.FromSeconds(Burst / PerSecond);
 
     const int RoomForUsers = 10_000;
 
@@ -29,7 +29,7 @@ sealed class WriteBudget(GatewaySettings settings, TimeProvider time)
     void DropFull()
     {
         var sweptAt = Volatile.Read(ref _sweptAt);
-        if (time.GetElapsedTime(sweptAt) < _refilled || Interlocked.CompareExchange(ref _sweptAt, time.GetTimestamp(), sweptAt) != sweptAt) return;
+        if (time.GetElapsedTime(sweptAt) < Refilled || Interlocked.CompareExchange(ref _sweptAt, time.GetTimestamp(), sweptAt) != sweptAt) return;
 
         foreach (var (userId, bucket) in _buckets)
         {

@@ -7,7 +7,7 @@ sealed class EndedSessionTable(NpgsqlDataSource database, TimeProvider time)
 {
     const int MostRows = 10_000;
 
-    static readonly TimeSpan _sweepEvery = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(5);
 
     long _sweptAt;
 
@@ -34,7 +34,7 @@ sealed class EndedSessionTable(NpgsqlDataSource database, TimeProvider time)
     async Task Sweep()
     {
         var sweptAt = Volatile.Read(ref _sweptAt);
-        if (sweptAt != 0 && time.GetElapsedTime(sweptAt) < _sweepEvery) return;
+        if (sweptAt != 0 && time.GetElapsedTime(sweptAt) < SweepEvery) return;
         if (Interlocked.CompareExchange(ref _sweptAt, time.GetTimestamp(), sweptAt) != sweptAt) return;
 
         await using var delete = database.CreateCommand("""

@@ -9,30 +9,30 @@ static class GuessRules
     const int SourcesKept = 16;
     const int KnownKept = 8;
 
-    static readonly TimeSpan _longestWait = TimeSpan.FromMinutes(15);
-    static readonly TimeSpan _longestWaitForStrangers = TimeSpan.FromSeconds(30);
-    static readonly TimeSpan _quiet = TimeSpan.FromHours(1);
+    static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+    static readonly TimeSpan LongestWaitForStrangers = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Quiet = TimeSpan.FromHours(1);
 
     /// <summary>How long this source has to wait before its next guess counts; zero for not at all.</summary>
     public static TimeSpan Wait(LoginState state, Guid source, DateTime now)
     {
         var own = state.WrongBySource.Find(guesses => guesses.Source == source);
-        var wait = own is null ? TimeSpan.Zero : Left(own.At, Delay(own.Count - FreePerSource, _longestWait), now);
-        if (state.KnownSources.Contains(source) || now - state.WrongAt > _quiet) return wait;
+        var wait = own is null ? TimeSpan.Zero : Left(own.At, Delay(own.Count - FreePerSource, LongestWait), now);
+        if (state.KnownSources.Contains(source) || now - state.WrongAt > Quiet) return wait;
 
-        var stranger = Left(state.WrongAt, Delay((state.Wrong - FreeInAll) / 10, _longestWaitForStrangers), now);
+        var stranger = Left(state.WrongAt, Delay((state.Wrong - FreeInAll) / 10, LongestWaitForStrangers), now);
         return stranger > wait ? stranger : wait;
     }
 
     public static void Missed(LoginState state, Guid source, DateTime now)
     {
         var before = state.WrongBySource.Find(guesses => guesses.Source == source);
-        var count = before is null || now - before.At > _quiet ? 1 : before.Count + 1;
+        var count = before is null || now - before.At > Quiet ? 1 : before.Count + 1;
         state.WrongBySource.RemoveAll(guesses => guesses.Source == source);
         state.WrongBySource.Add(new WrongGuesses(source, count, now));
         if (state.WrongBySource.Count > SourcesKept) state.WrongBySource.RemoveAt(0);
 
-        state.Wrong = now - state.WrongAt > _quiet ? 1 : state.Wrong + 1;
+        state.Wrong = now - state.WrongAt > Quiet ? 1 : state.Wrong + 1;
         state.WrongAt = now;
     }
 

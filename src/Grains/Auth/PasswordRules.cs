@@ -9,7 +9,7 @@ static class PasswordRules
     public const int Longest = 128;
 
     // What lists of leaked passwords have at their top and what is long enough to get here.
-    static readonly HashSet<string> _common = new(StringComparer.OrdinalIgnoreCase)
+    static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase)
     {
         "1234567890", "0123456789", "0987654321", "12345678910", "123456789a", "1234567891", "1q2w3e4r5t", "1q2w3e4r5t6y", "1qaz2wsx3edc",
         "qwertyuiop", "qwerty1234", "qwerty12345", "qwerty123456", "qwertyuiop123", "asdfghjkl1", "zxcvbnm123", "password12", "password123",
@@ -21,7 +21,7 @@ static class PasswordRules
     {
         var weak = password.Length is < Shortest or > Longest
             || password.AsSpan().Count(password[0]) == password.Length
-            || _common.Contains(password)
+            || Common.Contains(password)
             || Same(password, email.Value)
             || Same(password, displayName);
         return weak ? new Refusal(Codes.WeakPassword, Refusal.Json($$"""{"min":{{Shortest}},"max":{{Longest}}}""")) : null;

@@ -10,7 +10,7 @@ sealed class ListInvitesGrain([PersistentState("list-invites", ClusterNames.Grai
 {
     const int Most = 100;
 
-    static readonly TimeSpan _longest = TimeSpan.FromDays(90);
+    static readonly TimeSpan Longest = TimeSpan.FromDays(90);
 
     Guid ListId => this.GetPrimaryKey();
 
@@ -19,7 +19,7 @@ sealed class ListInvitesGrain([PersistentState("list-invites", ClusterNames.Grai
         if (await NotOwner(actorId) is { } refusal) return refusal;
 
         var now = time.GetUtcNow().UtcDateTime;
-        if (expiresAt <= now || expiresAt > now + _longest) return Refusal.With(Codes.InvalidField, "field", "expiresAt");
+        if (expiresAt <= now || expiresAt > now + Longest) return Refusal.With(Codes.InvalidField, "field", "expiresAt");
         if (maxUses is < 1 or > ListLimits.Members) return Refusal.With(Codes.InvalidField, "field", "maxUses");
 
         var live = await Live();
