@@ -1,0 +1,64 @@
+using System.Xml.Linq;
+using Xunit;
+
+namespace TaskList.Architecture.Tests;
+
+/// <summary>Which project may know which. A new arrow is a decision: draw it here and say why in docs/decisions.md.</summary>
+public sealed class ArrowsTests
+{
+    static readonly Dictionary<string, string[]> _drawn = new()
+    {
+        ["src/Contracts"] = [],
+        ["src/ServiceDefaults"] = [],
+        ["src/Grains"] = ["src/Contracts"],
+        ["src/Silo"] = ["src/Grains", "src/ServiceDefaults", "src/Contracts"],
+        ["src/Gateway"] = ["src/Contracts", "src/ServiceDefaults"],
+        ["src/Standalone"] = ["src/Gateway", "src/Silo", "src/ServiceDefaults"],
+        ["tools/LocalServices"] = [],
+        ["tools/Launcher"] = ["src/Standalone", "tools/LocalServices"],
+    };
+
+    [Fact]
+    public void ProjectsReferenceOnlyWhatIsDrawn()
+    {
+        var wrong = from project in Projects("src").Concat(Projects("tools"))
+                    from target in References(project)
+                    where !_drawn[Folder(project)].Contains(target)
+                    select $"{Folder(project)} -> {target}";
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void EveryRoomIsDrawn() =>
+        Assert.Empty(Projects("src").Concat(Projects("tools")).Select(Folder).Except(_drawn.Keys));
+
+    [Fact]
+    public void ProductKnowsNoTestAndNoBench()
+    {
+        var wrong = Projects("src").Concat(Projects("tools")).SelectMany(References)
+            .Where(target => target.StartsWith("tests/", StringComparison.Ordinal) || target.StartsWith("bench/", StringComparison.Ordinal));
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void GatewayCannotHostGrains() =>
+        Assert.DoesNotContain(Packages("src/Gateway/Gateway.csproj"), package => package is "Microsoft.Orleans.Server" or "Microsoft.Orleans.Persistence.AdoNet");
+
+    [Fact]
+    public void ContractsNeedNothingButOrleans() =>
+        Assert.All(Packages("src/Contracts/Contracts.csproj"), package => Assert.StartsWith("Microsoft.Orleans.", package, StringComparison.Ordinal));
+
+    static IEnumerable<string> Projects(string folder) => Repository.Files(folder, "*.csproj");
+
+    static string Folder(string project) => Path.GetDirectoryName(project)!.Replace('\\', '/');
+
+    static IEnumerable<string> References(string project) =>
+        from reference in XDocument.Parse(Repository.Read(project)).Descendants("ProjectReference")
+        let target = Path.GetFullPath(Path.Combine(Repository.Root, Folder(project), reference.Attribute("Include")!.Value.Replace('\\', '/')))
+        select Folder(Path.GetRelativePath(Repository.Root, target).Replace('\\', '/'));
+
+    static IEnumerable<string> Packages(string project) =>
+        XDocument.Parse(Repository.Read(project)).Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value);
+}
