@@ -30,6 +30,6 @@ public static class HostDefaults
     public static void MapServiceDefaults(this WebApplication app)
     {
         app.MapProbes();
-        app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();
+        app.MapMetrics();
     }
 }

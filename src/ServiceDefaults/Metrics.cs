@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -35,4 +37,22 @@ static class Metrics
             .AddView("tasklist_commit_rows", _rows)
             .AddView("orleans-app-requests-latency", _milliseconds)
             .AddPrometheusExporter());
+
+    /// <summary>For the inside only: what came through a proxy is not answered, so no Ingress can show it to the world by mistake.</summary>
+    public static void MapMetrics(this WebApplication app) => app
+        .MapPrometheusScrapingEndpoint("/metrics")
+        .AllowAnonymous()
+        .Add(endpoint =>
+        {
+            var answer = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = context =>
+            {
+                if (!CameThroughProxy(context.Request.Headers)) return answer(context);
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            };
+        });
+
+    // ASP.NET renames the header when it has taken the client's address from it.
+    static bool CameThroughProxy(IHeaderDictionary headers) => headers.ContainsKey("X-Forwarded-For") || headers.ContainsKey("X-Original-For");
 }

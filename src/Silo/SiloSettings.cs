@@ -15,7 +15,7 @@ public sealed class SiloSettings
     [Range(1, 65_535)]
     public int OrleansGatewayPort { get; set; } = 30_000;
 
-    /// <summary>The address that other processes reach this silo at. Default 127.0.0.1.</summary>
+    /// <summary>The address (IPv4 or a name for one) that other processes reach this silo at. Default 127.0.0.1.</summary>
     [Required]
     public string AdvertisedAddress { get; set; } = "127.0.0.1";
 

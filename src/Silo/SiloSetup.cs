@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Npgsql;
 using Orleans.Configuration;
 using StackExchange.Redis;
@@ -52,7 +53,8 @@ public static class SiloSetup
         if (configuration.GetConnectionString("Redis") is { Length: > 0 } redis)
         {
             silo.UseRedisClustering(o => o.ConfigurationOptions = ConfigurationOptions.Parse(redis));
-            silo.ConfigureEndpoints(IPAddress.Parse(settings.AdvertisedAddress), settings.SiloPort, settings.OrleansGatewayPort, listenOnAnyHostAddress: true);
+            var address = Dns.GetHostAddresses(settings.AdvertisedAddress, AddressFamily.InterNetwork)[0];
+            silo.ConfigureEndpoints(address, settings.SiloPort, settings.OrleansGatewayPort, listenOnAnyHostAddress: true);
             silo.Configure<ClusterMembershipOptions>(FailureDetection);
         }
         else
