@@ -18,6 +18,7 @@ public static class GatewaySetup
         builder.Services.AddBearer();
         builder.Services.AddSignalR();
         builder.Services.AddNotifications();
+        builder.Services.AddGatewayChecks();
     }
 
     public static void MapGateway(this WebApplication app)

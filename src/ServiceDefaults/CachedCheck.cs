@@ -6,8 +6,8 @@ namespace TaskList.ServiceDefaults;
 /// <summary>A check that asks at most once a second, never twice at a time, and never waits longer than 2 s, however often it is probed.</summary>
 sealed partial class CachedCheck(string name, Func<CancellationToken, Task> probe, TimeProvider time, ILogger<CachedCheck> logger) : IHealthCheck
 {
-    static readonly TimeSpan _limit = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan _keep = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan Keep = TimeSpan.FromSeconds(1);
 
     readonly Lock _lock = new();
     Task<bool>? _latest;
@@ -19,7 +19,7 @@ sealed partial class CachedCheck(string name, Func<CancellationToken, Task> prob
         Task<bool> answer;
         lock (_lock)
         {
-            if (_latest is null || (_latest.IsCompleted && time.GetElapsedTime(_finishedAt) >= _keep)) _latest = AskAsync();
+            if (_latest is null || (_latest.IsCompleted && time.GetElapsedTime(_finishedAt) >= Keep)) _latest = AskAsync();
             answer = _latest;
         }
 
@@ -30,7 +30,7 @@ sealed partial class CachedCheck(string name, Func<CancellationToken, Task> prob
     {
         // Off the caller's lock, also when the probe does its work before its first await.
         await Task.Yield();
-        using var limit = new CancellationTokenSource(_limit, time);
+        using var limit = new CancellationTokenSource(Limit, time);
         Exception? fault = null;
         try
         {

@@ -7,7 +7,7 @@ namespace TaskList.ServiceDefaults;
 /// <summary>The time between "please stop" and the stop: /health/ready already says no, everything else still works.</summary>
 public sealed partial class HostDrain(IConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<HostDrain> logger)
 {
-    static readonly TimeSpan _stepLimit = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan StepLimit = TimeSpan.FromSeconds(2);
 
     readonly TimeSpan _wait = TimeSpan.FromSeconds(Math.Clamp(configuration.GetValue("Shutdown:DrainSeconds", 0), 0, 300));
     readonly Lock _lock = new();
@@ -41,7 +41,7 @@ public sealed partial class HostDrain(IConfiguration configuration, IHostApplica
 
     async Task RunAsync(Func<CancellationToken, Task> step)
     {
-        using var limit = new CancellationTokenSource(_stepLimit, time);
+        using var limit = new CancellationTokenSource(StepLimit, time);
         try
         {
             await step(limit.Token).WaitAsync(limit.Token);

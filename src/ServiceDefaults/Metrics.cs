@@ -9,18 +9,18 @@ namespace TaskList.ServiceDefaults;
 /// <summary>What /metrics shows: our own instruments, Orleans, Npgsql, ASP.NET with SignalR, and the runtime.</summary>
 static class Metrics
 {
-    static readonly ExplicitBucketHistogramConfiguration _seconds = new()
+    static readonly ExplicitBucketHistogramConfiguration Seconds = new()
     {
         Boundaries = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
     };
 
-    static readonly ExplicitBucketHistogramConfiguration _rows = new()
+    static readonly ExplicitBucketHistogramConfiguration Rows = new()
     {
         Boundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000],
     };
 
     // Orleans counts in milliseconds, and by default labels every series with the addresses of silos: a new set after each restart.
-    static readonly ExplicitBucketHistogramConfiguration _milliseconds = new()
+    static readonly ExplicitBucketHistogramConfiguration Milliseconds = new()
     {
         Boundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000],
         TagKeys = ["status"],
@@ -33,9 +33,9 @@ static class Metrics
             .AddMeter("TaskList", "Microsoft.Orleans", "Npgsql")
             .AddAspNetCoreInstrumentation()
             .AddRuntimeInstrumentation()
-            .AddView("tasklist_commit_duration", _seconds)
-            .AddView("tasklist_commit_rows", _rows)
-            .AddView("orleans-app-requests-latency", _milliseconds)
+            .AddView("tasklist_commit_duration", Seconds)
+            .AddView("tasklist_commit_rows", Rows)
+            .AddView("orleans-app-requests-latency", Milliseconds)
             .AddPrometheusExporter());
 
     /// <summary>For the inside only: what came through a proxy is not answered, so no Ingress can show it to the world by mistake.</summary>

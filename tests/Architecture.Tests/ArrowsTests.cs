@@ -6,7 +6,7 @@ namespace TaskList.Architecture.Tests;
 /// <summary>Which project may know which. A new arrow is a decision: draw it here and say why in docs/decisions.md.</summary>
 public sealed class ArrowsTests
 {
-    static readonly Dictionary<string, string[]> _drawn = new()
+    static readonly Dictionary<string, string[]> Drawn = new()
     {
         ["src/Contracts"] = [],
         ["src/ServiceDefaults"] = [],
@@ -23,7 +23,7 @@ public sealed class ArrowsTests
     {
         var wrong = from project in Projects("src").Concat(Projects("tools"))
                     from target in References(project)
-                    where !_drawn[Folder(project)].Contains(target)
+                    where !Drawn[Folder(project)].Contains(target)
                     select $"{Folder(project)} -> {target}";
 
         Assert.Empty(wrong);
@@ -31,7 +31,7 @@ public sealed class ArrowsTests
 
     [Fact]
     public void EveryRoomIsDrawn() =>
-        Assert.Empty(Projects("src").Concat(Projects("tools")).Select(Folder).Except(_drawn.Keys));
+        Assert.Empty(Projects("src").Concat(Projects("tools")).Select(Folder).Except(Drawn.Keys));
 
     [Fact]
     public void ProductKnowsNoTestAndNoBench()

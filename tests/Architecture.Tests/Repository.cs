@@ -3,7 +3,7 @@ namespace TaskList.Architecture.Tests;
 /// <summary>The checked-out files, without what builds and tools leave behind.</summary>
 static class Repository
 {
-    static readonly string[] _generated = ["bin", "obj", "node_modules", "dist"];
+    static readonly string[] Generated = ["bin", "obj", "node_modules", "dist"];
 
     public static string Root { get; } = FindRoot();
 
@@ -14,7 +14,7 @@ static class Repository
         return Directory.Exists(path)
             ? Directory.EnumerateFiles(path, pattern, SearchOption.AllDirectories)
                 .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-                .Where(file => !file.Split('/').Any(_generated.Contains))
+                .Where(file => !file.Split('/').Any(Generated.Contains))
             : [];
     }
 
