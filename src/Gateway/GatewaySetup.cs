@@ -18,7 +18,6 @@ public static class GatewaySetup
         builder.Services.AddBearer();
         builder.Services.AddSignalR();
         builder.Services.AddNotifications();
-        builder.Services.AddGatewayChecks();
     }
 
     public static void MapGateway(this WebApplication app)
