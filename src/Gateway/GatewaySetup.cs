@@ -3,6 +3,7 @@ using Orleans.Configuration;
 using StackExchange.Redis;
 using TaskList.Contracts;
 using TaskList.Gateway.Auth;
+using TaskList.Gateway.Lists;
 using TaskList.Gateway.Notifications;
 using TaskList.Gateway.Operations;
 using TaskList.Gateway.Safety;
@@ -16,13 +17,14 @@ public static class GatewaySetup
     {
         builder.AddSafety();
         builder.Services.AddBearer();
-        builder.Services.AddSignalR();
+        builder.Services.AddLists();
         builder.Services.AddNotifications();
     }
 
     public static void MapGateway(this WebApplication app)
     {
         app.UseSafety();
+        app.MapLists();
         app.MapDashboard();
     }
 
@@ -34,6 +36,7 @@ public static class GatewaySetup
         client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(5));
         client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
         client.AddMemoryStreams(ClusterNames.UserEventStreams);
+        client.AddGatewayCountChangedHandler((services, _) => ((IServiceProvider)services!).GetRequiredService<ListFeeds>().ClusterChanged());
         client.AddClientDashboard(builder.Configuration);
 
         if (builder.Configuration.GetConnectionString("Redis") is { Length: > 0 } redis)

@@ -1,0 +1,32 @@
+namespace TaskList.Gateway.Lists;
+
+/// <summary>Calls to grains that may be repeated: every command carries its id, every read is a read. A silo that just died answers nobody until its lists wake up elsewhere.</summary>
+static class ClusterCalls
+{
+    /// <summary>In all, however many attempts. A client's own time-out is longer.</summary>
+    static readonly TimeSpan Budget = TimeSpan.FromSeconds(12);
+
+    static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(800);
+
+    /// <exception cref="ClusterUnavailableException">Nothing came back within the budget; what happened is unknown.</exception>
+    public static async Task<T> Retry<T>(Func<Task<T>> call)
+    {
+        var deadline = TimeProvider.System.GetTimestamp();
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (Exception fault) when (IsPassing(fault))
+            {
+                if (TimeProvider.System.GetElapsedTime(deadline) + pause > Budget) throw new ClusterUnavailableException(fault);
+            }
+
+            await Task.Delay(pause);
+        }
+    }
+
+    public static bool IsPassing(Exception fault) => fault is TimeoutException or OrleansException or OperationCanceledException or IOException;
+}

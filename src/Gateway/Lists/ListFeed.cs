@@ -1,0 +1,211 @@
+using Microsoft.AspNetCore.SignalR;
+using TaskList.Contracts;
+using TaskList.Contracts.Lists;
+
+namespace TaskList.Gateway.Lists;
+
+/// <summary>
+/// One list as this gateway shows it. Pushes, opens and removals go through one gate, and a connection joins only at exactly the version
+/// that it was answered: so nobody misses a change, and nobody gets one after having been removed.
+/// </summary>
+sealed partial class ListFeed(Guid listId, IListGrain list, IGatewayObserver gateway, IHubContext<ListHub> hub, GatewayMetrics metrics, ILogger logger)
+    : IDisposable
+{
+    const int OpenAttempts = 3;
+    const int RangesPerRepair = 40;
+
+    readonly SemaphoreSlim _gate = new(1);
+    readonly Dictionary<string, Guid> _viewers = [];
+    readonly Outbox _outbox = new();
+    DateTimeOffset _renewAt;
+    Guid _historyId;
+    bool _subscribed;
+    int _waiting;
+
+    readonly string _group = listId.ToString();
+
+    public bool Ended { get; private set; }
+
+    /// <summary>The last version that was sent to the viewers.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Null when this feed has ended and another one must be asked for.</summary>
+    public async Task<Result<OpenAnswer>?> Open(string connectionId, Guid userId, OpenRequest request)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            if (Ended) return null;
+            for (var attempt = 0; attempt < OpenAttempts; attempt++)
+            {
+                if (!_subscribed) await Subscribe();
+                var answer = await list.Open(userId, request);
+                if (!answer.Ok)
+                {
+                    if (_viewers.Count == 0) await End();
+                    return answer;
+                }
+
+                if (answer.Value.HistoryId != _historyId) await Subscribe();
+                if (answer.Value.Version > Version) await Repair(answer.Value.Version);
+                if (answer.Value.HistoryId != _historyId || answer.Value.Version != Version) continue;
+
+                _viewers[connectionId] = userId;
+                await hub.Groups.AddToGroupAsync(connectionId, _group);
+                return answer;
+            }
+
+            return Refusal.Undecided(Codes.Unavailable);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>True when nobody is left and the feed has ended.</summary>
+    public async Task<bool> Close(string connectionId)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            if (!_viewers.Remove(connectionId)) return false;
+            await hub.Groups.RemoveFromGroupAsync(connectionId, _group);
+            if (_viewers.Count > 0) return false;
+            await End();
+            return true;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Returns when the changes are on their way to the sockets; the list sends its next push after that.</summary>
+    public async Task Take(PushedChanges changes)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            if (!Ended && _subscribed) await Apply(changes);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Holds this feed against the log: subscribes anew when it is behind or the lease is old, then tells the viewers the head.</summary>
+    public async Task Check(ListHead? head, DateTimeOffset now)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            if (Ended || !_subscribed) return;
+            var behind = head is not null && (head.HistoryId != _historyId || head.Version > Version);
+            if (behind || now >= _renewAt) await Subscribe();
+            if (head is not null) await _outbox.Send(hub.Clients.Group(_group).SendAsync(ListMessages.Head, new[] { head }));
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>The next check subscribes anew.</summary>
+    public void Expire() => _renewAt = default;
+
+    /// <summary>True for the first of several that wait for the same push.</summary>
+    public bool BeginWaiting() => Interlocked.Exchange(ref _waiting, 1) == 0;
+
+    public void EndWaiting() => Volatile.Write(ref _waiting, 0);
+
+    async Task Subscribe()
+    {
+        var missed = await list.Subscribe(gateway, _subscribed ? new ListTag(_historyId, Version) : null);
+        _renewAt = DateTimeOffset.UtcNow + TimeSpan.FromSeconds(Random.Shared.Next(60, 90));
+        if (!_subscribed)
+        {
+            (_historyId, Version, _subscribed) = (missed.HistoryId, missed.To, true);
+            return;
+        }
+
+        await Apply(missed);
+    }
+
+    async Task Apply(PushedChanges pushed)
+    {
+        if (pushed.HistoryId != _historyId)
+        {
+            // The past has changed. The viewers see the other history in Head and open the list again.
+            LogHistoryChanged(listId);
+            (_historyId, Version) = (pushed.HistoryId, pushed.To);
+        }
+        else if (pushed.From > Version)
+        {
+            await Repair(pushed.To);
+        }
+        else if (pushed.To > Version)
+        {
+            await Deliver([.. pushed.Changes.Where(change => change.Version > Version)]);
+        }
+    }
+
+    /// <summary>Asks for what lies between here and a version.</summary>
+    async Task Repair(long target)
+    {
+        metrics.Gap();
+        for (var i = 0; i < RangesPerRepair && Version < target; i++)
+        {
+            var range = await list.Range(new ListTag(_historyId, Version));
+            if (range.HistoryId != _historyId || range.Changes.Length == 0) break;
+            await Deliver(range.Changes);
+        }
+    }
+
+    async Task Deliver(PushedChange[] changes)
+    {
+        // Whoever is removed in this batch leaves before any of its bytes go out.
+        foreach (var change in changes)
+        {
+            if (change.RemovedUserIds is { Length: > 0 } || change.EverybodyRemoved) await SendAway(change);
+        }
+
+        Version = changes[^1].Version;
+        metrics.Delivered(_viewers.Count);
+        await _outbox.Send(hub.Clients.Group(_group).SendAsync(ListMessages.Changed, ChangedMessage.Of(listId, _historyId, changes)));
+    }
+
+    async Task SendAway(PushedChange change)
+    {
+        foreach (var (connectionId, userId) in _viewers.ToArray())
+        {
+            if (!change.EverybodyRemoved && !change.RemovedUserIds.Contains(userId)) continue;
+            _viewers.Remove(connectionId);
+            await hub.Groups.RemoveFromGroupAsync(connectionId, _group);
+            await _outbox.Send(hub.Clients.Client(connectionId).SendAsync(ListMessages.AccessLost, listId));
+        }
+    }
+
+    async Task End()
+    {
+        Ended = true;
+        try
+        {
+            await list.Unsubscribe(gateway);
+        }
+        catch (Exception fault) when (ClusterCalls.IsPassing(fault))
+        {
+            // The lease ends by itself.
+            LogStillSubscribed(listId, fault.GetType().Name);
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    [LoggerMessage(LogLevel.Warning, "The history of list {ListId} has changed; its viewers open it again.")]
+    partial void LogHistoryChanged(Guid listId);
+
+    [LoggerMessage(LogLevel.Information, "List {ListId} could not be told that nobody here shows it any more ({Fault}).")]
+    partial void LogStillSubscribed(Guid listId, string fault);
+}

@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+using TaskList.Contracts;
+using TaskList.Contracts.Lists;
+
+namespace TaskList.Gateway.Lists;
+
+/// <summary>All lists that somebody has open on this gateway, and the one observer through which their grains reach it.</summary>
+sealed partial class ListFeeds : BackgroundService, IGatewayObserver
+{
+    static readonly TimeSpan HeadPeriod = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    const int ListsPerRead = 1_000;
+    const int ChecksAtOnce = 32;
+
+    readonly ConcurrentDictionary<Guid, ListFeed> _feeds = new();
+    readonly ConcurrentDictionary<string, ConcurrentDictionary<Guid, byte>> _openLists = new();
+    readonly SemaphoreSlim _checkNow = new(0);
+    readonly IGrainFactory _grains;
+    readonly IHubContext<ListHub> _hub;
+    readonly GatewayMetrics _metrics;
+    readonly ILogger<ListFeeds> _logger;
+    readonly Lazy<IGatewayObserver> _self;
+
+    public ListFeeds(IGrainFactory grains, IHubContext<ListHub> hub, GatewayMetrics metrics, ILogger<ListFeeds> logger)
+    {
+        (_grains, _hub, _metrics, _logger) = (grains, hub, metrics, logger);
+        _self = new(() => grains.CreateObjectReference<IGatewayObserver>(this));
+    }
+
+    public async Task<Result<OpenAnswer>> Open(string connectionId, Guid userId, OpenRequest request)
+    {
+        while (true)
+        {
+            var feed = _feeds.GetOrAdd(request.ListId, NewFeed);
+            var answer = await ClusterCalls.Retry(() => feed.Open(connectionId, userId, request));
+            if (answer is { Ok: true })
+            {
+                _openLists.GetOrAdd(connectionId, _ => new())[request.ListId] = 0;
+                return answer;
+            }
+
+            // Ended just now, or by this very refusal.
+            if (answer is null || feed.Ended) Forget(request.ListId, feed);
+            if (answer is not null) return answer;
+        }
+    }
+
+    public async Task Close(string connectionId, Guid listId)
+    {
+        if (_openLists.TryGetValue(connectionId, out var lists)) lists.TryRemove(listId, out _);
+        if (_feeds.TryGetValue(listId, out var feed) && await feed.Close(connectionId)) Forget(listId, feed);
+    }
+
+    public async Task CloseAll(string connectionId)
+    {
+        if (!_openLists.TryRemove(connectionId, out var lists)) return;
+        foreach (var listId in lists.Keys) await Close(connectionId, listId);
+    }
+
+    /// <summary>The list has sent an answer with this version; its push should follow. If it does not, the subscription was lost with a silo.</summary>
+    public void Expect(Guid listId, long version)
+    {
+        if (!_feeds.TryGetValue(listId, out var feed) || feed.Version >= version || !feed.BeginWaiting()) return;
+        _ = WaitFor(feed, version);
+    }
+
+    /// <summary>Silos came or went: every list is asked anew, soon.</summary>
+    public void ClusterChanged()
+    {
+        foreach (var feed in _feeds.Values) feed.Expire();
+        _checkNow.Release();
+    }
+
+    public async Task Push(Guid listId, PushedChanges changes)
+    {
+        if (_feeds.TryGetValue(listId, out var feed)) await feed.Take(changes);
+        else await _grains.GetGrain<IListGrain>(listId).Unsubscribe(_self.Value);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            Task wait = _checkNow.WaitAsync(HeadPeriod, stoppingToken);
+            await wait.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (var feeds in _feeds.ToArray().Chunk(ListsPerRead)) await Check(feeds);
+        }
+    }
+
+    async Task Check(KeyValuePair<Guid, ListFeed>[] feeds)
+    {
+        try
+        {
+            var heads = (await _grains.GetGrain<IHeadsGrain>(0).Read([.. feeds.Select(feed => feed.Key)])).ToDictionary(head => head.ListId);
+            var now = DateTimeOffset.UtcNow;
+            await Parallel.ForEachAsync(feeds, new ParallelOptions { MaxDegreeOfParallelism = ChecksAtOnce }, async (feed, _) =>
+                await Check(feed.Value, heads.GetValueOrDefault(feed.Key), now));
+        }
+        catch (Exception fault) when (ClusterCalls.IsPassing(fault))
+        {
+            LogHeadsUnread(fault.GetType().Name, feeds.Length);
+        }
+    }
+
+    async Task Check(ListFeed feed, ListHead? head, DateTimeOffset now)
+    {
+        try
+        {
+            await feed.Check(head, now);
+        }
+        catch (Exception fault) when (ClusterCalls.IsPassing(fault))
+        {
+            LogNotChecked(fault.GetType().Name);
+        }
+    }
+
+    async Task WaitFor(ListFeed feed, long version)
+    {
+        try
+        {
+            await Task.Delay(Patience);
+            if (feed.Version >= version) return;
+            feed.Expire();
+            await Check(feed, null, DateTimeOffset.UtcNow);
+        }
+        finally
+        {
+            feed.EndWaiting();
+        }
+    }
+
+    ListFeed NewFeed(Guid listId)
+    {
+        _metrics.Opened(1);
+        return new ListFeed(listId, _grains.GetGrain<IListGrain>(listId), _self.Value, _hub, _metrics, _logger);
+    }
+
+    void Forget(Guid listId, ListFeed feed)
+    {
+        if (_feeds.TryRemove(KeyValuePair.Create(listId, feed))) _metrics.Opened(-1);
+    }
+
+    public override void Dispose()
+    {
+        _checkNow.Dispose();
+        base.Dispose();
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The heads of {Lists} lists could not be read ({Fault}); asking again.")]
+    partial void LogHeadsUnread(string fault, int lists);
+
+    [LoggerMessage(LogLevel.Warning, "A list could not be checked ({Fault}); asking again.")]
+    partial void LogNotChecked(string fault);
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TaskList.Contracts;
+using TaskList.Contracts.Lists;
+using TaskList.Gateway.Auth;
+
+namespace TaskList.Gateway.Lists;
+
+/// <summary>Lists by REST: create, read, catch up.</summary>
+static class ListsApi
+{
+    public static void MapListsApi(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/api/lists", Create).WithName("createList").WithSummary("Create a list; repeatable with the client's own id.");
+        api.MapGet("/api/lists/{id}", Snapshot).WithName("getList").WithSummary("The list as it stands, with an ETag.")
+            .Produces<ListSnapshot>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/api/lists/{id}/changes", Changes).WithName("getChanges").WithSummary("The changes after a version, in order.");
+        api.MapGet("/api/lists/{id}/people", People).WithName("getPeople").WithSummary("Names of everybody who is or was on the list.");
+    }
+
+    static async Task<Results<Created<ListCreatedAnswer>, ProblemHttpResult>> Create(
+        CreateList request, ClaimsPrincipal caller, IGrainFactory grains, HttpContext context)
+    {
+        if (string.IsNullOrWhiteSpace(request.Name)) return Problems.From(Refusal.With(Codes.Blank, "field", "name"), context);
+        if (request.Name.Length > ListLimits.Name) return Problems.From(Refusal.TooLong("name", ListLimits.Name), context);
+        var acceptLanguage = context.Request.GetTypedHeaders().AcceptLanguage;
+        if (ListTemplates.Sections(request.Template, acceptLanguage) is not { } sections)
+            return Problems.From(Refusal.With(Codes.InvalidField, "field", "template"), context);
+
+        var listId = request.ListId ?? Guid.CreateVersion7();
+        var created = await ClusterCalls.Retry(() => grains.GetGrain<IListGrain>(listId).Create(caller.UserId(), request.Name, sections));
+        return created.Ok ? TypedResults.Created($"/api/lists/{listId}", created.Value) : Problems.From(created.Refusal, context);
+    }
+
+    static async Task<IResult> Snapshot(string id, string? at, ClaimsPrincipal caller, IGrainFactory grains, HttpContext context)
+    {
+        if (!ListIds.TryParse(id, out var listId)) return Problems.From(new Refusal(Codes.ListNotFound), context);
+
+        var known = ListTags.Parse(context.Request.Headers.IfNoneMatch);
+        var read = await ClusterCalls.Retry(() => grains.GetGrain<IListGrain>(listId).Snapshot(caller.UserId(), known));
+        if (!read.Ok) return Problems.From(read.Refusal, context);
+
+        var (historyId, version, snapshot) = read.Value;
+        if (at is not null && at != version.ToString(CultureInfo.InvariantCulture)) return Problems.From(new Refusal(Codes.VersionNotFound), context);
+        context.Response.Headers.ETag = ListTags.Format(historyId, version);
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return snapshot is { } json ? Results.Bytes(json.Utf8, "application/json") : Results.StatusCode(StatusCodes.Status304NotModified);
+    }
+
+    static async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> Changes(
+        string id, ClaimsPrincipal caller, IGrainFactory grains, HttpContext context, long after = 0, int limit = ListLimits.ChangesPerAnswer)
+    {
+        if (!ListIds.TryParse(id, out var listId)) return Problems.From(new Refusal(Codes.ListNotFound), context);
+        if (after < 0) return Problems.From(Refusal.With(Codes.InvalidField, "field", "after"), context);
+        if (limit is < 1 or > ListLimits.ChangesPerAnswer) return Problems.From(Refusal.With(Codes.InvalidField, "field", "limit"), context);
+
+        var read = await ClusterCalls.Retry(() => grains.GetGrain<IListGrain>(listId).Changes(caller.UserId(), new ChangesRequest(listId, after, limit)));
+        return read.Ok ? TypedResults.Ok(read.Value) : Problems.From(read.Refusal, context);
+    }
+
+    static async Task<Results<Ok<Person[]>, ProblemHttpResult>> People(
+        string id, ClaimsPrincipal caller, IGrainFactory grains, PeopleNames names, HttpContext context)
+    {
+        if (!ListIds.TryParse(id, out var listId)) return Problems.From(new Refusal(Codes.ListNotFound), context);
+        var read = await ClusterCalls.Retry(() => grains.GetGrain<IListGrain>(listId).People(caller.UserId()));
+        return read.Ok ? TypedResults.Ok(await names.Of(read.Value.UserIds)) : Problems.From(read.Refusal, context);
+    }
+}
+
+/// <param name="ListId">The client's own id, which makes the call repeatable; absent: the server makes one.</param>
+/// <param name="Template">`kanban`, or absent for an empty list.</param>
+sealed record CreateList(string Name, Guid? ListId = null, string? Template = null);
+
+/// <param name="DisplayName">Null for somebody who was erased.</param>
+sealed record Person(Guid UserId, string? DisplayName);

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using TaskList.Contracts;
+using TaskList.Contracts.Lists;
+
+namespace TaskList.Gateway.Lists;
+
+static class ListsSetup
+{
+    public const string HubPath = "/hubs/board";
+
+    /// <summary>Clients come back after a random part of this time when a gateway goes.</summary>
+    static readonly DrainingMessage Draining = new(RetryAfterMs: 4_000);
+
+    public static IServiceCollection AddLists(this IServiceCollection services)
+    {
+        services.AddSingleton<GatewayMetrics>();
+        services.AddSingleton<PeopleNames>();
+        services.AddSingleton<ListFeeds>();
+        services.AddHostedService(provider => provider.GetRequiredService<ListFeeds>());
+        services.AddSingleton<TokenExpiry>();
+        services.AddHostedService(provider => provider.GetRequiredService<TokenExpiry>());
+        services.AddSignalR(hub =>
+        {
+            hub.MaximumReceiveMessageSize = ListLimits.HubMessageBytes;
+            hub.HandshakeTimeout = TimeSpan.FromSeconds(5);
+            hub.EnableDetailedErrors = false;
+        }).AddJsonProtocol(json => json.PayloadSerializerOptions.Encoder = MinimalEncoder.Instance);
+        return services;
+    }
+
+    public static void MapLists(this WebApplication app)
+    {
+        app.MapListsApi();
+        app.MapCommandsApi();
+        app.MapHub<ListHub>(HubPath, options => options.Transports = HttpTransports.All).RequireAuthorization();
+        app.Lifetime.ApplicationStopping.Register(() => SayGoodbye(app.Services));
+    }
+
+    /// <summary>Clients learn that this gateway is going while their sockets still live.</summary>
+    static void SayGoodbye(IServiceProvider services)
+    {
+        var said = services.GetRequiredService<IHubContext<ListHub>>().Clients.All.SendAsync(ListMessages.Draining, Draining);
+        said.Wait(TimeSpan.FromMilliseconds(500));
+    }
+}
