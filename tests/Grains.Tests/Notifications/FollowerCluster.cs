@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Orleans.TestingHost;
+using TaskList.Grains.Notifications;
+using Xunit;
+
+namespace TaskList.Grains.Tests.Notifications;
+
+/// <summary>A silo whose followers hand everything to a <see cref="RecordingConsumer"/>, on a database of its own.</summary>
+public sealed class FollowerCluster(TestPostgres server) : IAsyncLifetime
+{
+    internal RecordingConsumer Consumer { get; } = new();
+
+    internal NpgsqlDataSource Postgres { get; private set; } = null!;
+
+    internal InProcessTestCluster Cluster { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Postgres = NpgsqlDataSource.Create(await server.CreateDatabase());
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddFollowers(new ConfigurationBuilder().Build());
+            silo.AddMemoryGrainStorage("PubSubStore");
+            silo.Services.AddSingleton(Postgres);
+            silo.Services.AddSingleton(new FollowerConsumers([RecordingConsumer.Name]));
+            silo.Services.AddKeyedSingleton<IChangeConsumer>(RecordingConsumer.Name, Consumer);
+            silo.Services.Configure<FollowerSettings>(o =>
+            {
+                (o.ShortPause, o.LongPause) = (TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(50));
+                (o.FirstRetryPause, o.LongestRetryPause, o.Tries) = (TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(20), 4);
+            });
+        });
+        Cluster = builder.Build();
+        await Cluster.DeployAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Cluster.DisposeAsync();
+        await Postgres.DisposeAsync();
+    }
+}
