@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using Npgsql;
 using Orleans.Configuration;
 using StackExchange.Redis;
-using TaskList.Contracts;
 using TaskList.Grains.Auth;
 using TaskList.Grains.Lists;
 using TaskList.Grains.Notifications;
@@ -62,17 +61,9 @@ public static class SiloSetup
             silo.UseLocalhostClustering(settings.SiloPort, settings.OrleansGatewayPort, serviceId: settings.ServiceId, clusterId: settings.ClusterId);
         }
 
-        silo.AddAdoNetGrainStorage(ClusterNames.GrainStorage, options => options.Configure<NpgsqlDataSource>(UsePostgres));
-        silo.AddAdoNetGrainStorage("PubSubStore", options => options.Configure<NpgsqlDataSource>(UsePostgres));
+        silo.AddPostgresGrainStorage();
         silo.AddFollowers(configuration);
-        silo.UseSystemTextJsonGrainStorageSerializer();
         silo.AddSiloDashboard(configuration);
-    }
-
-    static void UsePostgres(AdoNetGrainStorageOptions options, NpgsqlDataSource dataSource)
-    {
-        options.Invariant = "Npgsql";
-        options.DataSource = dataSource;
     }
 
     /// <summary>A crash is noticed within 2 to 4 s, silence within about 14 s.</summary>

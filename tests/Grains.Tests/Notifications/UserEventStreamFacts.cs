@@ -6,6 +6,7 @@ using Orleans.TestingHost;
 using TaskList.Contracts;
 using TaskList.Contracts.Notifications;
 using TaskList.Grains.Notifications;
+using TaskList.Silo;
 using Xunit;
 
 namespace TaskList.Grains.Tests.Notifications;
@@ -24,8 +25,7 @@ public sealed class UserEventStreamFacts(TestPostgres server) : IAsyncLifetime
         {
             silo.AddFollowers(new ConfigurationBuilder().Build());
             silo.Services.AddSingleton(_postgres);
-            silo.AddAdoNetGrainStorage("PubSubStore", options => options.Configure<NpgsqlDataSource>((o, source) => (o.Invariant, o.DataSource) = ("Npgsql", source)));
-            silo.UseSystemTextJsonGrainStorageSerializer();
+            silo.AddPostgresGrainStorage();
         });
         builder.ConfigureClient(client => client.AddMemoryStreams(ClusterNames.UserEventStreams));
         _cluster = builder.Build();
@@ -52,18 +52,33 @@ public sealed class UserEventStreamFacts(TestPostgres server) : IAsyncLifetime
         Assert.Equal(userId, (await inside.Task.WaitAsync(limit)).UserId);
     }
 
+    [Fact]
+    public async Task SubscriptionsAreReadBackFromPostgres()
+    {
+        var userId = Guid.NewGuid();
+        await Subscribe(_cluster.Client, userId);
+        await _cluster.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+
+        Assert.Single(await Stream(_cluster.Client, userId).GetAllSubscriptionHandles());
+        var second = await Subscribe(_cluster.Client, userId);
+        await SiloServices(0).GetRequiredService<UserEventPublisher>().Publish(new UserEvent(userId, null));
+        Assert.Equal(userId, (await second.Task.WaitAsync(TimeSpan.FromSeconds(10))).UserId);
+    }
+
     IServiceProvider SiloServices(int index) => _cluster.GetSiloServiceProvider(_cluster.Silos[index].SiloAddress);
 
     static async Task<TaskCompletionSource<UserEvent>> Subscribe(IClusterClient gateway, Guid userId)
     {
         var received = new TaskCompletionSource<UserEvent>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await gateway.GetStreamProvider(ClusterNames.UserEventStreams)
-            .GetStream<UserEvent>(StreamId.Create(ClusterNames.UserEventNamespace, ClusterNames.UserEventPartition(userId)))
-            .SubscribeAsync((happened, _) =>
-            {
-                received.TrySetResult(happened);
-                return Task.CompletedTask;
-            });
+        await Stream(gateway, userId).SubscribeAsync((happened, _) =>
+        {
+            received.TrySetResult(happened);
+            return Task.CompletedTask;
+        });
         return received;
     }
+
+    static IAsyncStream<UserEvent> Stream(IClusterClient gateway, Guid userId) =>
+        gateway.GetStreamProvider(ClusterNames.UserEventStreams)
+            .GetStream<UserEvent>(StreamId.Create(ClusterNames.UserEventNamespace, ClusterNames.UserEventPartition(userId)));
 }
