@@ -102,7 +102,7 @@ export function apply(draft: BoardDraft, event: ListEvent, origin: Origin): void
       return;
     }
     case 'memberAdded':
-      draft.members = [...draft.members, { userId: event.userId, role: event.role }];
+      draft.members = [...others(draft, event.userId), { userId: event.userId, role: event.role }];
       return;
     case 'memberRoleSet':
       draft.members = draft.members.map((each) =>
@@ -110,9 +110,13 @@ export function apply(draft: BoardDraft, event: ListEvent, origin: Origin): void
       );
       return;
     case 'memberRemoved':
-      draft.members = draft.members.filter((each) => each.userId !== event.userId);
+      draft.members = others(draft, event.userId);
       return;
   }
+}
+
+function others(draft: BoardDraft, userId: string) {
+  return draft.members.filter((each) => each.userId !== userId);
 }
 
 function task(draft: BoardDraft, taskId: string): BoardTask {

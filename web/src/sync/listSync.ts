@@ -1,16 +1,13 @@
-import type { Command, CommandBody } from '@/contract/commands';
+import type { CommandBody } from '@/contract/commands';
 import type { Change } from '@/contract/events';
-import type { Changed, ExecuteAnswer, Head } from '@/contract/hub';
+import type { Changed, Head } from '@/contract/hub';
 import { minute } from '@/lib/time';
-import { uuidv7 } from '@/lib/uuidv7';
-import { Journal } from '@/sync/journal';
 import { ListCopy } from '@/sync/listCopy';
-import type { EngineParts, ListView, PendingCommand } from '@/sync/ports';
-import { Queue } from '@/sync/queue';
+import { Outbox } from '@/sync/outbox';
+import type { EngineParts, ListView } from '@/sync/ports';
 import { Reader } from '@/sync/reader';
 import { isFinal, nextScope, type ScopeEvent } from '@/sync/scope';
 import { Screen } from '@/sync/screen';
-import { Sender } from '@/sync/sender';
 import type { ScopeStatus } from '@/sync/status';
 
 export interface ListHost {
@@ -32,28 +29,37 @@ export class ListSync {
   readonly #parts: EngineParts;
   readonly #host: ListHost;
   readonly #copy = new ListCopy();
-  readonly #queue = new Queue();
   readonly #screen: Screen;
-  readonly #journal: Journal;
+  readonly #outbox: Outbox;
   readonly #reader: Reader;
-  readonly #sender: Sender;
 
   constructor(listId: string, parts: EngineParts, host: ListHost) {
     this.listId = listId;
     this.#parts = parts;
     this.#host = host;
     this.#screen = new Screen(listId, parts);
-    this.#journal = new Journal(listId, parts.store, host.storageFailed);
+    this.#outbox = new Outbox(listId, parts, this.#screen, {
+      ...host,
+      accepted: (version) => {
+        this.#copy.aimAt(version);
+        host.dirty();
+      },
+      repaint: () => this.#repaint(),
+      tooOld: () => this.#halt('unknownEvent'),
+    });
     const { transport, clock, random } = parts;
-    const common = { listId, transport, clock, random, queue: this.#queue, onUnauthenticated: host.unauthenticated };
     this.#reader = new Reader({
-      ...common,
+      listId,
+      transport,
+      clock,
+      random,
       copy: this.#copy,
+      queue: this.#outbox.queue,
       onNews: host.dirty,
       onOtherHistory: () => this.#otherHistory(),
       onAccessLost: () => this.accessLost(),
+      onUnauthenticated: host.unauthenticated,
     });
-    this.#sender = new Sender({ ...common, onAnswer: (pending, answer) => this.#answered(pending, answer) });
   }
 
   get status(): ScopeStatus {
@@ -65,11 +71,11 @@ export class ListSync {
   }
 
   get unsent(): number {
-    return this.#queue.unsent;
+    return this.#outbox.queue.unsent;
   }
 
   get full(): boolean {
-    return this.#queue.full;
+    return this.#outbox.queue.full;
   }
 
   /** Whether it is open on the present connection, and so should hear heads. */
@@ -79,7 +85,7 @@ export class ListSync {
 
   /** Brings back what an earlier visit could not send; only then may the list be opened at the server. */
   async load(): Promise<void> {
-    this.#queue.addEarlier(await this.#journal.load());
+    await this.#outbox.load();
     this.#loaded = true;
     this.#enter();
     this.#host.changed();
@@ -93,7 +99,7 @@ export class ListSync {
   disconnected(): void {
     this.#online = false;
     this.#reader.stop();
-    this.#sender.stop();
+    this.#outbox.stop();
     this.#move('connectionLost');
   }
 
@@ -131,35 +137,21 @@ export class ListSync {
 
   accessLost(): void {
     this.#halt('accessLost');
-    const { unsent } = this.#queue;
-    this.#forget(this.#queue.clear());
-    if (unsent > 0) this.#screen.notice('accessLost', 'accessLost', { unsent });
+    this.#outbox.giveUp();
+    this.#host.changed();
   }
 
   execute(body: CommandBody): string {
-    const { clock } = this.#parts;
     const seen = this.#copy.board ?? this.#screen.board;
-    const commandId = uuidv7(clock.now());
-    const command: Command = { ...body, commandId, ...(seen ? { baseVersion: seen.version } : {}) };
-    if (this.#queue.full) {
-      this.#screen.notice('queueFull', 'queueFull');
-      return commandId;
-    }
-    const pending = { command, madeAt: clock.now() };
-    this.#queue.add(pending);
-    // Kept first, then sent: what was sent from a tab that died must be found again.
-    void this.#journal.keep([pending]).then(() => this.#sender.pump());
-    this.#repaint();
-    this.#host.changed();
-    return commandId;
+    return this.#outbox.add(body, seen?.version);
   }
 
   /** Takes in what has come. Answers what to show, if there is anything. */
   flush(): ListView | undefined {
-    const own = new Set(this.#queue.items.map((each) => each.command.commandId));
+    const own = new Set(this.#outbox.queue.items.map((each) => each.command.commandId));
     const applied = this.#takeIn();
     const remote = applied.filter((change) => !own.has(change.commandId));
-    return this.#screen.view(this.#copy.board, this.#queue, remote.flatMap(taskIdsIn));
+    return this.#screen.view(this.#copy.board, this.#outbox.queue, remote.flatMap(taskIdsIn));
   }
 
   /** After what was flushed has been shown. */
@@ -168,7 +160,7 @@ export class ListSync {
     const behind = this.#copy.behind || this.#copy.torn;
     this.#move(behind ? 'behind' : 'caughtUp');
     this.#reader.follow();
-    if (!behind) this.#sender.start();
+    if (!behind) this.#outbox.start();
     this.#host.changed();
   }
 
@@ -177,9 +169,7 @@ export class ListSync {
       const intake = this.#copy.advance();
       if (!intake) return [];
       if (intake.unknown) this.#halt('unknownEvent');
-      const carried = new Set(intake.applied.map((change) => change.commandId));
-      const settled = this.#queue.settle(intake.board.version, carried, this.#parts.clock.now());
-      void this.#journal.forget(settled);
+      this.#outbox.settle(intake.board.version, intake.applied);
       return intake.applied;
     } catch {
       this.#diverged();
@@ -187,29 +177,9 @@ export class ListSync {
     }
   }
 
-  #answered({ command }: PendingCommand, answer: ExecuteAnswer): void {
-    const code = answer.code ?? 'refused';
-    if (answer.accepted) {
-      const version = answer.version ?? this.#copy.board?.version ?? 0;
-      this.#queue.accepted(command.commandId, version, this.#parts.clock.now());
-      this.#copy.aimAt(version);
-      for (const { field } of answer.conflicts ?? []) this.#screen.notice('conflict', 'conflict', { field });
-      this.#host.dirty();
-    } else if (code === 'unknownCommand' || code === 'unknownField') {
-      this.#halt('unknownEvent');
-    } else {
-      this.#forget(this.#queue.refused(command.commandId));
-      this.#screen.notice('refused', code, answer.params);
-      this.#repaint();
-    }
-    this.#host.changed();
-  }
-
   #otherHistory(): void {
     this.#copy.drop();
-    this.#sender.stop();
-    this.#queue.offerAgain(this.#parts.clock.now());
-    void this.#journal.keep(this.#queue.items);
+    this.#outbox.offerAgain();
     this.#move('copyDropped');
   }
 
@@ -222,7 +192,7 @@ export class ListSync {
     }
     this.#droppedAt = now;
     this.#copy.drop();
-    this.#sender.stop();
+    this.#outbox.stop();
     this.#move('copyDropped');
     this.#reader.start();
   }
@@ -234,7 +204,7 @@ export class ListSync {
 
   #halt(event: ScopeEvent): void {
     this.#reader.stop();
-    this.#sender.stop();
+    this.#outbox.stop();
     this.#move(event);
   }
 
@@ -247,12 +217,7 @@ export class ListSync {
   }
 
   #repaint(): void {
-    this.#screen.repaint(this.#copy.board, this.#queue);
-  }
-
-  #forget(lost: readonly PendingCommand[]): void {
-    void this.#journal.forget(lost.map((each) => each.command.commandId));
-    this.#host.changed();
+    this.#screen.repaint(this.#copy.board, this.#outbox.queue);
   }
 }
 

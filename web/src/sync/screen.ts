@@ -1,7 +1,8 @@
 import type { Params } from '@/contract/hub';
 import type { Board } from '@/sync/board';
 import type { EngineParts, ListView } from '@/sync/ports';
-import { project, unsentTasks } from '@/sync/project';
+import { unsentTasks } from '@/sync/project';
+import { Projector } from '@/sync/projector';
 import type { Queue } from '@/sync/queue';
 import type { EngineNotice, ScopeStatus } from '@/sync/status';
 
@@ -11,6 +12,7 @@ export class Screen {
   wanted = false;
   readonly #listId: string;
   readonly #parts: Pick<EngineParts, 'sink' | 'userId'>;
+  readonly #projector = new Projector();
   #board: Board | undefined;
 
   constructor(listId: string, parts: Pick<EngineParts, 'sink' | 'userId'>) {
@@ -26,7 +28,7 @@ export class Screen {
   view(board: Board | undefined, queue: Queue, remoteTaskIds: readonly string[]): ListView | undefined {
     this.#board = board ?? this.#board;
     if (!this.#board || !this.wanted) return undefined;
-    const view = project(this.#board, queue.items, this.#parts.userId());
+    const view = this.#projector.show(this.#board, queue.items, this.#parts.userId());
     return { listId: this.#listId, view, unsent: unsentTasks(queue.items), remoteTaskIds };
   }
 

@@ -10,7 +10,7 @@ import type { VirtualClock } from '@/sync/testing/virtualClock';
 
 /** One tab of one user, and a notebook of what it showed. */
 export class ModelClient {
-  readonly userId: string;
+  userId: string;
   readonly store = new MemoryOpStore();
   link: ModelLink;
   engine: Engine;

@@ -119,6 +119,14 @@ export class ModelLink implements Transport {
     for (const arrival of this.#arrivals.splice(0, count)) arrival.deliver();
   }
 
+  accessLost(): void {
+    this.#events?.accessLost(this.#server.listId);
+  }
+
+  draining(retryAfterMs: number): void {
+    this.#events?.draining(retryAfterMs);
+  }
+
   loseCall(): void {
     this.#calls.shift();
   }
