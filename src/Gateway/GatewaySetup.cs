@@ -7,6 +7,7 @@ using TaskList.Gateway.Lists;
 using TaskList.Gateway.Notifications;
 using TaskList.Gateway.Operations;
 using TaskList.Gateway.Safety;
+using TaskList.Gateway.Users;
 
 namespace TaskList.Gateway;
 
@@ -24,6 +25,9 @@ public static class GatewaySetup
     public static void MapGateway(this WebApplication app)
     {
         app.UseSafety();
+        app.MapAuth();
+        app.MapMe();
+        app.MapInvites();
         app.MapLists();
         app.MapDashboard();
     }

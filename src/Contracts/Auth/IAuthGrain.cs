@@ -27,9 +27,9 @@ public sealed record Registration(string Email, string Password, string DisplayN
     public override string ToString() => nameof(Registration);
 }
 
-/// <param name="RefreshToken">Never stored. Form: session id, a dot, the secret of <see cref="RefreshedSession"/>.</param>
+/// <param name="RefreshSecret">As in <see cref="RefreshedSession"/>.</param>
 [GenerateSerializer, Immutable, Alias("SignedIn")]
-public sealed record SignedIn(UserProfile User, Guid SessionId, string RefreshToken, DateTime RefreshExpiresAt)
+public sealed record SignedIn(UserProfile User, Guid SessionId, string RefreshSecret, DateTime RefreshExpiresAt)
 {
     public override string ToString() => nameof(SignedIn);
 }

@@ -14,6 +14,10 @@ public interface ISessionGrain : IGrainWithGuidKey
     /// <summary>Ends the session; any token of the family will do, a spent one too. Anything else does nothing.</summary>
     [Alias("End")]
     Task End(string secret);
+
+    /// <summary>Ends the session for a caller who has proved it with an access token.</summary>
+    [Alias("Close")]
+    Task Close();
 }
 
 /// <param name="Secret">Base64url of the token's number in its family and 256 bits that only a silo can make.</param>

@@ -17,6 +17,7 @@ static class SafetySetup
         services.TryAddSingleton<SecretFiles>();
         services.AddSingleton<Origins>();
         services.AddSingleton<WriteBudget>();
+        services.AddSingleton<SignInLimits>();
 
         services.AddProblemDetails();
         services.AddExceptionHandler<Failures>();
@@ -46,6 +47,7 @@ static class SafetySetup
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
+        app.UseMiddleware<RequestLimits>();
         app.UseAuthorization();
     }
 

@@ -48,7 +48,7 @@ sealed partial class AuthGrain(EmailIndex index, EndedSessionTable endedSessions
     {
         var sessionId = Guid.CreateVersion7();
         var started = await GrainFactory.GetGrain<ISessionGrain>(sessionId).Start(user.UserId);
-        return new SignedIn(user, sessionId, $"{sessionId}.{started.Secret}", started.ExpiresAt);
+        return new SignedIn(user, sessionId, started.Secret, started.ExpiresAt);
     }
 
     ILoginGrain Login(EmailAddress email) => GrainFactory.GetGrain<ILoginGrain>(index.LoginKey(email));

@@ -50,18 +50,19 @@ sealed partial class SessionGrain(
                 return Newest();
             case RefreshVerdict.Reused:
                 LogReused(SessionId, state.UserId);
-                await End();
+                await Close();
                 return new Refusal(Codes.SessionEnded);
             default:
                 return new Refusal(Codes.SessionEnded);
         }
     }
 
-    public Task End(string secret) => tokens.Recognise(SessionId, session.State, secret) == 0 ? Task.CompletedTask : End();
+    public Task End(string secret) => tokens.Recognise(SessionId, session.State, secret) == 0 ? Task.CompletedTask : Close();
 
     /// <summary>First the table, then the state: when this breaks off, the caller's next try does both again.</summary>
-    async Task End()
+    public async Task Close()
     {
+        if (session.State.Generation == 0) return;
         await endedSessions.Add(SessionId);
         if (session.State.Ended) return;
 

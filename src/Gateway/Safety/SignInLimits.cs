@@ -1,0 +1,40 @@
+using TaskList.Contracts;
+
+namespace TaskList.Gateway.Safety;
+
+/// <summary>
+/// How often a source may try to sign in or up: ten times a minute for one address, and more in all, because an office shares its network address.
+/// Counted here per gateway; the login itself slows guessers down across all of them.
+/// </summary>
+sealed class SignInLimits(GatewaySettings settings) : IDisposable
+{
+    readonly Buckets<string> _bySource = new(burst: 60, perMinute: 30);
+    readonly Buckets<(string Source, string Account)> _byAccount = new(burst: 10, perMinute: 10);
+
+    // Refresh counts alone: a house full of open tabs must not use up its own sign-ins.
+    readonly Buckets<Guid> _bySession = new(burst: 60, perMinute: 60);
+
+    public Refusal? Check(HttpContext context, string email)
+    {
+        if (!settings.LimitsOn) return null;
+
+        var source = Sources.Of(context);
+        return _bySource.Take(source) ?? _byAccount.Take((source, Account(email)));
+    }
+
+    public Refusal? CheckRefresh(Guid sessionId) => settings.LimitsOn ? _bySession.Take(sessionId) : null;
+
+    public void Dispose()
+    {
+        _bySource.Dispose();
+        _byAccount.Dispose();
+        _bySession.Dispose();
+    }
+
+    // Long enough to tell addresses apart, short enough to keep.
+    static string Account(string email)
+    {
+        var trimmed = email.AsSpan().Trim();
+        return trimmed[..Math.Min(trimmed.Length, 254)].ToString().ToLowerInvariant();
+    }
+}
