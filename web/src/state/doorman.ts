@@ -1,4 +1,5 @@
-import { createListenerMiddleware, type Middleware } from '@reduxjs/toolkit';
+import { createListenerMiddleware, type Middleware, type ThunkDispatch, type UnknownAction } from '@reduxjs/toolkit';
+import { second } from '@/lib/time';
 import { api } from '@/state/api';
 import { listClosed, listOpened } from '@/state/board';
 import { retryRequested } from '@/state/connection';
@@ -9,15 +10,25 @@ interface Root {
   readonly session: SessionState;
 }
 
+type AppDispatch = ThunkDispatch<Root, Services, UnknownAction>;
+
 /** Hands what happened on the screen to the engine and does nothing else; long-lived work lives there. */
 export function doorman({ engine }: Services): Middleware {
-  const listeners = createListenerMiddleware<Root>();
+  const listeners = createListenerMiddleware<Root, AppDispatch>();
   const on = listeners.startListening;
   on({ actionCreator: listOpened, effect: (action) => engine.open(action.payload) });
   on({ actionCreator: listClosed, effect: (action) => engine.close(action.payload) });
   on({ actionCreator: retryRequested, effect: () => engine.poke() });
   for (const entered of [signIn.fulfilled, signUp.fulfilled, restoreSession.fulfilled])
     on({ matcher: entered.match, effect: (_, { getState }) => getState().session.user && engine.signedIn() });
+  // The server could not be asked who this is: ask again, for without an answer there is nothing to show.
+  on({
+    actionCreator: restoreSession.rejected,
+    effect: async ({ payload }, { delay, dispatch }) => {
+      await delay(Math.max(payload?.retryAfterMs ?? 0, 2 * second));
+      dispatch(restoreSession());
+    },
+  });
   on({ actionCreator: sessionEnded, effect: () => engine.needsAuth() });
   on({
     actionCreator: signOut.fulfilled,

@@ -10,8 +10,8 @@ import type { Services } from '@/state/services';
 import { type SessionState, sessionEnded } from '@/state/session';
 import { Tokens } from '@/state/tokens';
 import { Engine } from '@/sync/engine';
-import { MemoryOpStore } from '@/sync/memoryOpStore';
-import type { Sink, Transport } from '@/sync/ports';
+import { IdbOpStore } from '@/sync/idbOpStore';
+import type { OpStore, Sink, Transport } from '@/sync/ports';
 import { SignalrTransport } from '@/sync/signalrTransport';
 import type { EngineNotice } from '@/sync/status';
 import { systemClock } from '@/sync/systemClock';
@@ -19,6 +19,7 @@ import { systemClock } from '@/sync/systemClock';
 interface Options {
   readonly fetcher?: typeof fetch;
   readonly transport?: Transport;
+  readonly store?: OpStore;
 }
 
 type Dispatch = (action: UnknownAction) => unknown;
@@ -35,7 +36,7 @@ export function makeServices(options: Options, dispatch: Dispatch, session: () =
     });
   const engine = new Engine({
     transport,
-    store: new MemoryOpStore(),
+    store: options.store ?? new IdbOpStore(),
     clock: systemClock,
     random: Math.random,
     sink: sinkTo(dispatch),

@@ -8,7 +8,7 @@ import { noticesReducer } from '@/state/notices';
 import { presenceReducer } from '@/state/presence';
 import type { Services } from '@/state/services';
 import { sessionReducer } from '@/state/session';
-import type { Transport } from '@/sync/ports';
+import type { OpStore, Transport } from '@/sync/ports';
 
 const reducer = combineReducers({
   session: sessionReducer,
@@ -25,6 +25,7 @@ export interface StoreOptions {
   /** Tests bring their own world. */
   readonly fetcher?: typeof fetch;
   readonly transport?: Transport;
+  readonly store?: OpStore;
 }
 
 export function makeStore(options: StoreOptions = {}) {

@@ -14,6 +14,7 @@ interface Unreachable {
  */
 export class Tokens {
   #token: string | undefined;
+  #userId: string | undefined;
   #expiresAt = 0;
   #renewing: Promise<Renewal> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,6 +35,7 @@ export class Tokens {
 
   accept(answer: AuthAnswer): void {
     this.#token = answer.accessToken;
+    this.#userId = answer.user.userId;
     this.#expiresAt = Date.now() + answer.expiresIn * second;
     clearTimeout(this.#timer);
     const early = Math.max(answer.expiresIn * second - minute, 5 * second);
@@ -43,6 +45,7 @@ export class Tokens {
 
   forget(): void {
     this.#token = undefined;
+    this.#userId = undefined;
     this.#expiresAt = 0;
     clearTimeout(this.#timer);
   }
@@ -82,11 +85,17 @@ export class Tokens {
     }
     if (response.ok) {
       const answer = await readAuthAnswer(response);
+      // The cookie is shared by all tabs: when another user signed in elsewhere, this tab's session is over.
+      if (this.#userId !== undefined && this.#userId !== answer.user.userId) return this.#end();
       this.accept(answer);
       return { kind: 'signedIn', user: answer.user };
     }
     const refusal = await readProblem(response);
     if (refusal.retryAfterMs !== undefined && response.status !== 401) return this.#later(refusal);
+    return this.#end();
+  }
+
+  #end(): Renewal {
     const hadSession = this.#token !== undefined;
     this.forget();
     if (hadSession) this.onEnded();

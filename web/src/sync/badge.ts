@@ -26,11 +26,11 @@ export function badgeOf(facts: BadgeFacts): Badge {
   return { kind: facts.unsentFor >= patience.saving ? 'saving' : 'live', unsent };
 }
 
-function failureIn({ phase, scopes, storageFailed, queueFull, unsent }: BadgeFacts): FailReason | undefined {
+function failureIn({ phase, scopes, storageFailed, queueFull, unsentFor }: BadgeFacts): FailReason | undefined {
   if (phase === 'needsAuth') return 'needsAuth';
   if (scopes.includes('outdated')) return 'outdated';
   if (scopes.includes('broken')) return 'broken';
   if (scopes.includes('gone')) return 'gone';
   if (queueFull) return 'queueFull';
-  return storageFailed && unsent > 0 ? 'storage' : undefined;
+  return storageFailed && unsentFor >= patience.saving ? 'storage' : undefined;
 }

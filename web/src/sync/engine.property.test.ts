@@ -29,7 +29,7 @@ async function live(steps: readonly Step[], faults: ServerFaults = {}): Promise<
   expect(new Set(ids).size).toBe(ids.length);
   for (const client of world.clients) {
     expect(client.badge).toEqual({ kind: 'live', unsent: 0 });
-    expect(await client.kept()).toEqual([]);
+    expect(client.kept()).toEqual([]);
     expect(client.view && snapshotOf(client.view)).toEqual(server.snapshot());
   }
 }
@@ -39,7 +39,7 @@ function faultsIn(view: Board, client: ModelClient, server: ModelServer): string
   const board = server.boards[view.version];
   // A past that was thrown away stays on the screen until the new one has come.
   if (!board || board.historyId !== view.historyId) return [];
-  const pending = client.store.keptNow(server.listId).filter(({ command }) => {
+  const pending = client.kept().filter(({ command }) => {
     const version = server.versionOf(command.commandId);
     return version === undefined || version > view.version;
   });

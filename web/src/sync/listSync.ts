@@ -70,6 +70,11 @@ export class ListSync {
     return this.#screen.wanted;
   }
 
+  /** Whether nothing keeps it alive but a screen: what was left from earlier is known, and out. */
+  get idle(): boolean {
+    return this.#loaded && this.#outbox.queue.unsent === 0;
+  }
+
   get unsent(): number {
     return this.#outbox.queue.unsent;
   }

@@ -83,8 +83,12 @@ describe('Badge', () => {
     ['a long catch-up', { scopes: ['live', 'catchingUp'], catchingUpFor: 300 }, { kind: 'catchingUp', unsent: 0 }],
     ['a session that ended', { phase: 'needsAuth', unsent: 1 }, { kind: 'failed', unsent: 1, reason: 'needsAuth' }],
     ['an old build', { scopes: ['outdated'] }, { kind: 'failed', unsent: 0, reason: 'outdated' }],
-    ['a store that fails idly', { storageFailed: true }, { kind: 'live', unsent: 0 }],
-    ['a store that fails', { storageFailed: true, unsent: 1 }, { kind: 'failed', unsent: 1, reason: 'storage' }],
+    ['a store that fails idly', { storageFailed: true, unsent: 1 }, { kind: 'live', unsent: 1 }],
+    [
+      'a store that fails',
+      { storageFailed: true, unsent: 1, unsentFor: 400 },
+      { kind: 'failed', unsent: 1, reason: 'storage' },
+    ],
   ];
   test.each(table)('tells of %s', (_, facts, badge) => {
     expect(badgeOf({ ...calm, ...facts })).toEqual(badge);

@@ -1,33 +1,42 @@
-import type { OpStore, PendingCommand } from '@/sync/ports';
+import type { OpStore, PendingCommand, Shelf } from '@/sync/ports';
 
-/** Keeps the queue for the life of the tab. */
+/** Keeps the commands as long as the page lives: for tests, and where the browser has no place to keep them. */
 export class MemoryOpStore implements OpStore {
-  readonly #lists = new Map<string, Map<string, PendingCommand>>();
+  readonly #shelves = new Map<string, Map<string, PendingCommand>>();
 
-  keptNow(listId: string): readonly PendingCommand[] {
-    return [...(this.#lists.get(listId)?.values() ?? [])].sort(byMaking);
+  kept(shelf: Shelf): readonly PendingCommand[] {
+    return [...(this.#shelves.get(keyOf(shelf))?.values() ?? [])].sort(byMaking);
   }
 
-  async load(listId: string): Promise<readonly PendingCommand[]> {
-    return this.keptNow(listId);
+  async listsLeft(userId: string): Promise<readonly string[]> {
+    const mine = [...this.#shelves].filter(([key, kept]) => key.startsWith(`${userId}/`) && kept.size > 0);
+    return mine.map(([key]) => key.slice(userId.length + 1));
   }
 
-  async put(listId: string, pending: PendingCommand): Promise<void> {
-    const list = this.#lists.get(listId) ?? new Map<string, PendingCommand>();
-    list.set(pending.command.commandId, pending);
-    this.#lists.set(listId, list);
+  async adopt(shelf: Shelf): Promise<readonly PendingCommand[]> {
+    return this.kept(shelf);
   }
 
-  async remove(listId: string, commandIds: readonly string[]): Promise<void> {
-    for (const commandId of commandIds) this.#lists.get(listId)?.delete(commandId);
+  async put(shelf: Shelf, pending: PendingCommand): Promise<void> {
+    const kept = this.#shelves.get(keyOf(shelf)) ?? new Map<string, PendingCommand>();
+    kept.set(pending.command.commandId, pending);
+    this.#shelves.set(keyOf(shelf), kept);
   }
 
-  async clear(): Promise<void> {
-    this.#lists.clear();
+  async remove(shelf: Shelf, commandIds: readonly string[]): Promise<void> {
+    for (const commandId of commandIds) this.#shelves.get(keyOf(shelf))?.delete(commandId);
+  }
+
+  async clear(userId: string): Promise<void> {
+    for (const key of this.#shelves.keys()) if (key.startsWith(`${userId}/`)) this.#shelves.delete(key);
   }
 }
 
+function keyOf({ userId, listId }: Shelf): string {
+  return `${userId}/${listId}`;
+}
+
 /** Ids sort by the time they were made. */
-function byMaking(a: PendingCommand, b: PendingCommand): number {
+export function byMaking(a: PendingCommand, b: PendingCommand): number {
   return a.command.commandId < b.command.commandId ? -1 : 1;
 }

@@ -34,7 +34,9 @@ export class Outbox {
     this.#host = host;
     this.#screen = screen;
     const { transport, clock, random, store } = parts;
-    this.#journal = new Journal(listId, store, host.storageFailed);
+    // An outbox belongs to the user it was made for, whoever sits here later.
+    const shelf = { userId: parts.userId() ?? '', listId };
+    this.#journal = new Journal({ shelf, store, clock, onFailure: host.storageFailed });
     this.#sender = new Sender({
       listId,
       transport,

@@ -60,13 +60,22 @@ export interface PendingCommand {
   readonly acceptedAt?: number;
 }
 
-/** Keeps what the server has not acknowledged. */
+/** Where a user's commands for a list are kept. */
+export interface Shelf {
+  readonly userId: string;
+  readonly listId: string;
+}
+
+/** Keeps what the server has not acknowledged, per user: nobody's command may ever go out under another's name. */
 export interface OpStore {
-  load(listId: string): Promise<readonly PendingCommand[]>;
-  put(listId: string, pending: PendingCommand): Promise<void>;
-  remove(listId: string, commandIds: readonly string[]): Promise<void>;
-  /** Another user sits here now. */
-  clear(): Promise<void>;
+  /** Lists with commands that no living tab is about to send. */
+  listsLeft(userId: string): Promise<readonly string[]>;
+  /** Those commands of one list, oldest first; they belong to this tab from now on. */
+  adopt(shelf: Shelf): Promise<readonly PendingCommand[]>;
+  put(shelf: Shelf, pending: PendingCommand): Promise<void>;
+  remove(shelf: Shelf, commandIds: readonly string[]): Promise<void>;
+  /** The user left this device. */
+  clear(userId: string): Promise<void>;
 }
 
 export interface Clock {

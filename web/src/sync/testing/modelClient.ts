@@ -37,8 +37,9 @@ export class ModelClient {
     return this.engine.execute(this.#server.listId, body);
   }
 
-  kept(): Promise<readonly PendingCommand[]> {
-    return this.store.load(this.#server.listId);
+  /** What lies in the store: the queue, as it would survive this tab. */
+  kept(): readonly PendingCommand[] {
+    return this.store.kept({ userId: this.userId, listId: this.#server.listId });
   }
 
   /** The tab is closed and opened again: only the store survives. */

@@ -1,0 +1,84 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { listOpened, selectIsUnsent, selectScope, selectTask } from '@/state/board';
+import { execute } from '@/state/execute';
+import { noticeShown, selectNotices } from '@/state/notices';
+import { selectSession, sessionEnded, signIn, signOut } from '@/state/session';
+import { makeStore } from '@/state/store';
+import { MemoryOpStore } from '@/sync/memoryOpStore';
+import { ModelLink } from '@/sync/testing/modelLink';
+import { ModelServer } from '@/sync/testing/modelServer';
+import { VirtualClock } from '@/sync/testing/virtualClock';
+
+const user = { userId: 'anna', email: 'a@example.org', displayName: 'Anna', language: 'en', timeZone: 'UTC' };
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function world() {
+  vi.useFakeTimers();
+  const clock = new VirtualClock();
+  const server = new ModelServer();
+  server.execute('founder', { commandId: 'c0', type: 'addSection', sectionId: 's0', name: 'To do' }, clock.now());
+  const link = new ModelLink(server, clock, 'anna');
+  const rest = vi.fn<typeof fetch>(async () => Response.json({ accessToken: 't1', expiresIn: 600, user }));
+  const store = makeStore({ fetcher: rest, transport: link, store: new MemoryOpStore() });
+  const settle = async () => {
+    for (let round = 0; round < 8; round++) {
+      await vi.advanceTimersByTimeAsync(16);
+      link.serve(5);
+      link.deliver(5);
+    }
+  };
+  return { server, rest, store, settle };
+}
+
+test('SignedInUserSeesTheListAndOwnEditsBeforeTheServerDoes', async () => {
+  const { server, store, settle } = world();
+  await store.dispatch(signIn({ email: user.email, password: 'secret' }));
+  expect(selectSession(store.getState())).toEqual({ status: 'signedIn', user });
+  store.dispatch(listOpened('list'));
+  await settle();
+  expect(selectScope(store.getState(), 'list').status).toBe('live');
+
+  store.dispatch(execute('list', { type: 'addTask', taskId: 't1', sectionId: 's0', title: 'Milk' }));
+  expect(selectTask(store.getState(), 'list', 't1')).toMatchObject({ title: 'Milk', number: 0, createdBy: 'anna' });
+  expect(selectIsUnsent(store.getState(), 'list', 't1')).toBe(true);
+  expect(server.version).toBe(1);
+  await settle();
+  expect(selectTask(store.getState(), 'list', 't1')).toMatchObject({ number: 1 });
+  expect(selectIsUnsent(store.getState(), 'list', 't1')).toBe(false);
+});
+
+test('RefusedSignInIsRejectedWithItsCode', async () => {
+  const { rest, store } = world();
+  rest.mockResolvedValueOnce(Response.json({ code: 'invalidCredentials' }, { status: 401 }));
+  const result = await store.dispatch(signIn({ email: user.email, password: 'wrong' }));
+  expect(result).toMatchObject({ payload: { code: 'invalidCredentials' }, meta: { rejectedWithValue: true } });
+  expect(selectSession(store.getState()).status).not.toBe('signedIn');
+});
+
+test('RefusedCommandBecomesANotice', async () => {
+  const { store, settle } = world();
+  await store.dispatch(signIn({ email: user.email, password: 'secret' }));
+  store.dispatch(listOpened('list'));
+  await settle();
+  store.dispatch(execute('list', { type: 'completeTask', taskId: 'nobody' }));
+  await settle();
+  expect(selectNotices(store.getState())).toMatchObject([{ kind: 'warning', code: 'taskNotFound' }]);
+});
+
+test('EndedSessionIsToldByTheBadgeAndSignOutClearsIt', async () => {
+  const { store } = world();
+  await store.dispatch(signIn({ email: user.email, password: 'secret' }));
+  store.dispatch(sessionEnded());
+  expect(store.getState().connection).toMatchObject({ kind: 'failed', reason: 'needsAuth' });
+  await store.dispatch(signOut());
+  expect(selectSession(store.getState()).status).toBe('signedOut');
+});
+
+test('NoticesDoNotPileUp', () => {
+  const { store } = world();
+  for (let at = 0; at < 9; at++) store.dispatch(noticeShown({ kind: 'info', code: `n${at}` }));
+  expect(selectNotices(store.getState()).map((notice) => notice.code)).toEqual(['n4', 'n5', 'n6', 'n7', 'n8']);
+});

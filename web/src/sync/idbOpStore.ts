@@ -1,0 +1,79 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { uuidv7 } from '@/lib/uuidv7';
+import { byMaking } from '@/sync/memoryOpStore';
+import type { OpStore, PendingCommand, Shelf } from '@/sync/ports';
+
+interface Row {
+  readonly userId: string;
+  readonly listId: string;
+  readonly commandId: string;
+  /** The tab that will send it. */
+  readonly tabId: string;
+  readonly pending: PendingCommand;
+}
+
+interface Schema extends DBSchema {
+  ops: { key: [string, string, string]; value: Row };
+}
+
+const lockPrefix = 'tasklist-tab-';
+
+/** Keeps the commands in the browser, so that they outlive the tab. */
+export class IdbOpStore implements OpStore {
+  readonly #tabId = uuidv7();
+  readonly #locks: LockManager | undefined;
+  #opened: Promise<IDBPDatabase<Schema>> | undefined;
+
+  constructor(locks: LockManager | undefined = globalThis.navigator?.locks) {
+    this.#locks = locks;
+    // Held as long as the tab lives; the browser lets go of it even when the tab crashes.
+    void locks?.request(lockPrefix + this.#tabId, () => new Promise<never>(() => {}));
+  }
+
+  async listsLeft(userId: string): Promise<readonly string[]> {
+    const rows = await this.#left(allOf(userId));
+    return [...new Set(rows.map((row) => row.listId))];
+  }
+
+  async adopt(shelf: Shelf): Promise<readonly PendingCommand[]> {
+    const rows = await this.#left(allOf(shelf.userId, shelf.listId));
+    const { store, done } = (await this.#database()).transaction('ops', 'readwrite');
+    for (const row of rows) void store.put({ ...row, tabId: this.#tabId });
+    await done;
+    return rows.map((row) => row.pending).sort(byMaking);
+  }
+
+  async put({ userId, listId }: Shelf, pending: PendingCommand): Promise<void> {
+    const { commandId } = pending.command;
+    await (await this.#database()).put('ops', { userId, listId, commandId, tabId: this.#tabId, pending });
+  }
+
+  async remove({ userId, listId }: Shelf, commandIds: readonly string[]): Promise<void> {
+    const { store, done } = (await this.#database()).transaction('ops', 'readwrite');
+    for (const commandId of commandIds) void store.delete([userId, listId, commandId]);
+    await done;
+  }
+
+  async clear(userId: string): Promise<void> {
+    await (await this.#database()).delete('ops', allOf(userId));
+  }
+
+  /** Rows whose tab is gone. Where the browser has no locks nobody can tell, and sending twice is harmless. */
+  async #left(range: IDBKeyRange): Promise<Row[]> {
+    const living = (await this.#locks?.query())?.held?.map((lock) => lock.name) ?? [];
+    const rows = await (await this.#database()).getAll('ops', range);
+    return rows.filter((row) => !living.includes(lockPrefix + row.tabId));
+  }
+
+  #database(): Promise<IDBPDatabase<Schema>> {
+    this.#opened ??= openDB<Schema>('tasklist', 1, {
+      upgrade: (database) => database.createObjectStore('ops', { keyPath: ['userId', 'listId', 'commandId'] }),
+    });
+    return this.#opened;
+  }
+}
+
+/** Arrays sort after every string, so an empty one ends the range. */
+function allOf(...prefix: [string] | [string, string]): IDBKeyRange {
+  return IDBKeyRange.bound(prefix, [...prefix, []]);
+}
