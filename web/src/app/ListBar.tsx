@@ -26,12 +26,13 @@ export function ListBar({ listId }: { listId: string }) {
       <MembersButton listId={listId} onClick={() => setDialog('members')} />
       {isOwner && (
         <Button
+          className={styles['share']}
           variant="outlined"
           size="small"
           startIcon={<Icon name="share" size={16} />}
           onClick={() => setDialog('share')}
         >
-          {t('people.share')}
+          <span className={styles['words']}>{t('people.share')}</span>
         </Button>
       )}
       {dialog === 'members' && <MembersDialog listId={listId} onClose={close} onLeft={() => navigate('/')} />}

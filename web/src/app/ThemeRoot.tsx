@@ -15,7 +15,7 @@ export function ThemeRoot({ children }: { children: ReactNode }) {
   const theme = useMemo(() => makeTheme(language === 'ru' ? ruRU : enUS), [language]);
   return (
     <CacheProvider value={cache}>
-      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="tasklist.theme" disableTransitionOnChange>
+      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="tasklist.theme">
         {children}
       </ThemeProvider>
     </CacheProvider>

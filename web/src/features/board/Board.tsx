@@ -10,6 +10,7 @@ import { SectionView } from '@/features/board/SectionView';
 import { useBoardKeys } from '@/features/board/useBoardKeys';
 import { useBoardPresses } from '@/features/board/useBoardPresses';
 import { useCurrentCard } from '@/features/board/useCurrentCard';
+import { useOpenInView } from '@/features/board/useOpenInView';
 import { useSectionDrop } from '@/features/board/useSectionDrop';
 import { useTaskMoves } from '@/features/board/useTaskMoves';
 import { useTitles } from '@/features/board/useTitles';
@@ -37,6 +38,8 @@ export function Board(props: BoardProps) {
   const onKeyDown = useBoardKeys(root, commands);
   const presses = useBoardPresses(root, commands);
   useSectionDrop(listId, scroller, line, canEdit);
+
+  useOpenInView(root, openTaskId);
 
   if (sectionIds.length === 0) return <EmptyBoard listId={listId} canEdit={canEdit} />;
   return (

@@ -79,9 +79,9 @@ export const SectionView = memo(function SectionView({ listId, sectionId, onMove
       <div ref={scroller} className={styles['scroller']}>
         {adding === 'top' && <div className={styles['topAdd']}>{quickAdd}</div>}
         <CardList listId={listId} taskIds={taskIds} scroller={scroller} {...cards} />
-        {adding === 'foot' && <div className={styles['footAdd']}>{quickAdd}</div>}
         <DropLine axis="y" ref={line} />
       </div>
+      {adding === 'foot' && <div className={styles['footAdd']}>{quickAdd}</div>}
       {canEdit && adding !== 'foot' && (
         <button type="button" className={styles['addTask']} data-testid="add-task" onClick={() => setAdding('foot')}>
           <Icon name="add" />

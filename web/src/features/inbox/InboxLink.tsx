@@ -10,7 +10,12 @@ export function InboxLink({ compact }: { compact: boolean }) {
   const { data: items } = useInboxQuery();
   const unread = items?.filter((item) => !item.read).length ?? 0;
   return (
-    <NavLink className={styles['link'] ?? ''} to="/inbox" title={compact ? t('inbox.title') : undefined}>
+    <NavLink
+      className={styles['link'] ?? ''}
+      data-compact={compact || undefined}
+      to="/inbox"
+      title={compact ? t('inbox.title') : undefined}
+    >
       <Icon name="inbox" />
       <span className={compact ? 'visuallyHidden' : styles['linkName']}>{t('inbox.title')}</span>
       {unread > 0 && (

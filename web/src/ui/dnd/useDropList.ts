@@ -1,5 +1,8 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import {
+  dropTargetForElements,
+  type ElementDropTargetEventBasePayload,
+} from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { type RefObject, useEffect, useRef } from 'react';
 import { type Insertion, insertionAt, type Slot } from '@/ui/dnd/insertion';
@@ -37,19 +40,21 @@ export function useDropList(target: RefObject<HTMLElement | null>, options: Drop
       place = undefined;
       latest.current.line.current?.removeAttribute('data-shown');
     };
+    const show = ({ source, location }: ElementDropTargetEventBasePayload) => {
+      const { axis, gap, itemSelector, line } = latest.current;
+      const { clientX, clientY } = location.current.input;
+      const box = list.getBoundingClientRect();
+      const slots = slotsOf(list, itemSelector, axis);
+      const empty = (axis === 'x' ? box.left : box.top) + gap;
+      place = insertionAt(slots, axis === 'x' ? clientX : clientY, String(source.data['id']), empty, gap);
+      showLine(line.current, list, axis, place.line);
+    };
     return combine(
       dropTargetForElements({
         element,
         canDrop: ({ source }) => source.data['kind'] === kind,
-        onDrag: ({ source, location }) => {
-          const { axis, gap, itemSelector, line } = latest.current;
-          const { clientX, clientY } = location.current.input;
-          const slots = slotsOf(list, itemSelector, axis);
-          const pointer = axis === 'x' ? clientX : clientY;
-          const empty = axis === 'x' ? list.getBoundingClientRect().left : list.getBoundingClientRect().top;
-          place = insertionAt(slots, pointer, String(source.data['id']), empty + gap, gap);
-          showLine(line.current, list, axis, place.line);
-        },
+        onDragEnter: show,
+        onDrag: show,
         onDragLeave: hide,
         onDrop: ({ source }) => {
           const dropped = place;
