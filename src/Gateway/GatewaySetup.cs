@@ -20,10 +20,12 @@ public static class GatewaySetup
         builder.Services.AddBearer();
         builder.Services.AddLists();
         builder.Services.AddNotifications();
+        builder.Services.AddGatewayChecks();
     }
 
     public static void MapGateway(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseSafety();
         app.MapAuth();
         app.MapMe();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
+using TaskList.ServiceDefaults;
 
 namespace TaskList.Gateway.Lists;
 
@@ -20,6 +21,7 @@ static class ListsSetup
         services.AddHostedService(provider => provider.GetRequiredService<ListFeeds>());
         services.AddSingleton<TokenExpiry>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenExpiry>());
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddSignalR(hub =>
         {
             hub.MaximumReceiveMessageSize = ListLimits.HubMessageBytes;
@@ -34,13 +36,9 @@ static class ListsSetup
         app.MapListsApi();
         app.MapCommandsApi();
         app.MapHub<ListHub>(HubPath, options => options.Transports = HttpTransports.All).RequireAuthorization();
-        app.Lifetime.ApplicationStopping.Register(() => SayGoodbye(app.Services));
-    }
 
-    /// <summary>Clients learn that this gateway is going while their sockets still live.</summary>
-    static void SayGoodbye(IServiceProvider services)
-    {
-        var said = services.GetRequiredService<IHubContext<ListHub>>().Clients.All.SendAsync(ListMessages.Draining, Draining);
-        said.Wait(TimeSpan.FromMilliseconds(500));
+        // While the sockets still live: SignalR closes them the moment the application stops.
+        var hub = app.Services.GetRequiredService<IHubContext<ListHub>>();
+        app.Services.GetRequiredService<HostDrain>().OnBegin(cancellation => hub.Clients.All.SendAsync(ListMessages.Draining, Draining, cancellation));
     }
 }

@@ -1,0 +1,62 @@
+using TaskList.Contracts.Lists;
+using Xunit;
+
+namespace TaskList.Grains.Tests.Lists;
+
+/// <summary>Two activations of one list: the database alone decides.</summary>
+public sealed class FenceFacts(ListCluster cluster) : IClassFixture<ListCluster>
+{
+    static readonly Guid Owner = Guid.NewGuid();
+
+    [Fact]
+    public async Task TwoActivationsOfOneListWriteOneLog()
+    {
+        var listId = await cluster.NewList(Owner);
+        IListGrain[] both = [cluster.List(listId), cluster.SameListElsewhere(listId)];
+        HashSet<Guid> acknowledged = [];
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async writer =>
+        {
+            for (var i = 0; i < 40; i++)
+            {
+                var commandId = Guid.NewGuid();
+                var command = ListCluster.AddTask(listId, commandId, Guid.NewGuid());
+
+                // As a client does: undecided means send it again with the same id.
+                CommandAnswer answer;
+                var tries = 0;
+                do answer = await both[(writer + tries) % 2].Execute(Owner, command, null);
+                while (answer.Undecided && ++tries < 50);
+                Assert.True(answer.Accepted);
+                lock (acknowledged) acknowledged.Add(commandId);
+            }
+        }));
+
+        var log = await cluster.Log(listId);
+        Assert.Equal(2 + 320, log.Count);
+        Assert.Superset(acknowledged, log.Select(row => row.CommandId).ToHashSet());
+    }
+
+    [Fact]
+    public async Task ActivationThatIsBehindReadsTheLogBeforeItAnswersSomebodyWhoIsAhead()
+    {
+        var listId = await cluster.NewList(Owner);
+        var here = (await cluster.List(listId).Open(Owner, new OpenRequest(listId))).Value!;
+        for (var i = 0; i < 3; i++) await cluster.SameListElsewhere(listId).Execute(Owner, ListCluster.AddTask(listId, Guid.NewGuid(), Guid.NewGuid()), null);
+
+        var answer = (await cluster.List(listId).Open(Owner, new OpenRequest(listId, here.HistoryId, here.Version + 3))).Value!;
+        Assert.Equal(here.Version + 3, answer.Version);
+        Assert.Empty(answer.Changes!);
+    }
+
+    [Fact]
+    public async Task RowEditedByHandBreaksTheChain()
+    {
+        var listId = await cluster.NewList(Owner);
+        await cluster.List(listId).Execute(Owner, ListCluster.AddTask(listId, Guid.NewGuid(), Guid.NewGuid()), null);
+        await using var edit = cluster.Postgres.CreateCommand("UPDATE list_log SET change = change || ' '::bytea WHERE list_id = $1 AND version = 2");
+        edit.Parameters.Add(new() { Value = listId });
+        await edit.ExecuteNonQueryAsync();
+        await Assert.ThrowsAsync<Xunit.Sdk.EqualException>(() => cluster.Log(listId));
+    }
+}
