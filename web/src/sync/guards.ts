@@ -34,6 +34,13 @@ export function asChanged(value: unknown): Changed {
   return { listId: text(fields, 'listId'), historyId: text(fields, 'historyId'), changes };
 }
 
+/** The changes in an answer; absent ones are none. */
+export function checkedChanges<T extends { readonly changes?: readonly Change[] }>(answer: T): T {
+  if (answer.changes !== undefined && answer.changes !== null && !answer.changes.every(isChange))
+    throw new Error('unexpected answer: changes');
+  return answer;
+}
+
 export function asHeads(value: unknown): Head[] {
   if (!Array.isArray(value)) throw new Error('unexpected message: heads');
   return value.map((each: unknown) => {

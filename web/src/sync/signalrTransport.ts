@@ -2,7 +2,7 @@ import { HttpTransportType, type HubConnection, HubConnectionBuilder, LogLevel }
 import type { Command } from '@/contract/commands';
 import type { ChangesAnswer, ChangesRequest, ExecuteAnswer, OpenAnswer, OpenRequest, Refusal } from '@/contract/hub';
 import type { ListSnapshot } from '@/contract/snapshot';
-import { asChanged, asHeads, asInboxItem, asViewers } from '@/sync/guards';
+import { asChanged, asHeads, asInboxItem, asViewers, checkedChanges } from '@/sync/guards';
 import { RefusedCall, type Transport, type TransportEvents } from '@/sync/ports';
 
 type SnapshotAnswer =
@@ -52,8 +52,8 @@ export class SignalrTransport implements Transport {
     connection?.stop().catch(() => undefined);
   }
 
-  open(request: OpenRequest): Promise<OpenAnswer> {
-    return this.#invoke('Open', request);
+  async open(request: OpenRequest): Promise<OpenAnswer> {
+    return checkedChanges(await this.#invoke<OpenAnswer>('Open', request));
   }
 
   close(listId: string): Promise<void> {
@@ -64,8 +64,8 @@ export class SignalrTransport implements Transport {
     return this.#invoke('Execute', listId, command);
   }
 
-  changes(request: ChangesRequest): Promise<ChangesAnswer> {
-    return this.#invoke('Changes', request);
+  async changes(request: ChangesRequest): Promise<ChangesAnswer> {
+    return checkedChanges(await this.#invoke<ChangesAnswer>('Changes', request));
   }
 
   async fetchSnapshot(listId: string): Promise<ListSnapshot> {

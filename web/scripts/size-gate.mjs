@@ -1,0 +1,50 @@
+// Fails when a page asks a visitor for more than it may before its first paint. Run after `npm run build`.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
+const boardPage = 'src/app/ListPage.tsx';
+
+const sizes = new Map();
+function kilobytes(file) {
+  if (!sizes.has(file)) sizes.set(file, gzipSync(readFileSync(join(dist, file)), { level: 9 }).length / 1024);
+  return sizes.get(file);
+}
+
+/** A chunk and everything it needs before it can run. */
+function closure(key, seen = new Set()) {
+  if (seen.has(key)) return seen;
+  seen.add(key);
+  for (const needed of manifest[key].imports ?? []) closure(needed, seen);
+  return seen;
+}
+
+const total = (keys) => [...keys].reduce((sum, key) => sum + kilobytes(manifest[key].file), 0);
+
+const entryKey = Object.keys(manifest).find((key) => manifest[key].isEntry);
+const entry = closure(entryKey);
+const board = boardPage in manifest ? closure(boardPage, new Set(entry)) : entry;
+const styles = new Set(Object.values(manifest).flatMap((chunk) => chunk.css ?? []));
+const lazy = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry && key !== boardPage);
+const isLocale = (key) => key.startsWith('src/i18n/');
+
+const budgets = [
+  { name: 'sign-in, JavaScript', size: total(entry), limit: 170 },
+  { name: 'board, JavaScript', size: total(board), limit: 300 },
+  { name: 'styles', size: [...styles].reduce((sum, file) => sum + kilobytes(file), 0), limit: 15 },
+  ...lazy.map((key) => {
+    const own = [...closure(key)].filter((each) => !board.has(each));
+    return { name: `on demand, ${key}`, size: total(own), limit: isLocale(key) ? 20 : 60 };
+  }),
+];
+
+let failed = false;
+for (const { name, size, limit } of budgets) {
+  const over = size > limit;
+  failed ||= over;
+  process.stdout.write(`${over ? 'OVER' : 'ok  '} ${size.toFixed(1).padStart(6)} of ${limit} KB gz  ${name}\n`);
+}
+process.exitCode = failed ? 1 : 0;
