@@ -26,6 +26,9 @@ static class Metrics
         TagKeys = ["status"],
     };
 
+    // Npgsql labels with the connection string, host and user and all.
+    static readonly MetricStreamConfiguration Database = new() { TagKeys = ["db.client.connection.state"] };
+
     public static void AddMetricsEndpoint(this IServiceCollection services, string role) => services
         .AddOpenTelemetry()
         .ConfigureResource(resource => resource.AddService($"tasklist-{role}"))
@@ -36,6 +39,7 @@ static class Metrics
             .AddView("tasklist_commit_duration", Seconds)
             .AddView("tasklist_commit_rows", Rows)
             .AddView("orleans-app-requests-latency", Milliseconds)
+            .AddView("db.client.*", Database)
             .AddPrometheusExporter());
 
     /// <summary>For the inside only: what came through a proxy is not answered, so no Ingress can show it to the world by mistake.</summary>

@@ -12,7 +12,9 @@ sealed class ParentWatch(IConfiguration configuration, HostDrain drain) : Backgr
 
         using var input = Console.OpenStandardInput();
         var buffer = new byte[64];
-        while (await input.ReadAsync(buffer, stoppingToken) > 0)
+
+        // A read of standard input cannot be cancelled, only left behind: the host must not wait for it when it stops.
+        while (await input.ReadAsync(buffer, CancellationToken.None).AsTask().WaitAsync(stoppingToken) > 0)
         {
             // Whatever arrives is ignored; only the end counts.
         }
