@@ -8,6 +8,7 @@ using TaskList.Gateway.Notifications;
 using TaskList.Gateway.Operations;
 using TaskList.Gateway.Safety;
 using TaskList.Gateway.Users;
+using TaskList.Gateway.Web;
 
 namespace TaskList.Gateway;
 
@@ -18,6 +19,9 @@ public static class GatewaySetup
     {
         builder.AddSafety();
         builder.Services.AddBearer();
+        builder.Services.AddOperators();
+        builder.Services.AddWebApp();
+        builder.Services.AddApiDocs();
         builder.Services.AddLists();
         builder.Services.AddNotifications();
         builder.Services.AddGatewayChecks();
@@ -28,10 +32,12 @@ public static class GatewaySetup
         app.UseResponseCompression();
         app.UseSafety();
         app.MapAuth();
+        app.MapOperators();
         app.MapMe();
         app.MapInvites();
         app.MapLists();
         app.MapDashboard();
+        app.MapApiDocs();
     }
 
     /// <summary>For a gateway in a process of its own.</summary>

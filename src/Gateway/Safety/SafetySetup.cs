@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TaskList.Contracts.Lists;
+using TaskList.Gateway.Web;
 using TaskList.ServiceDefaults;
 
 namespace TaskList.Gateway.Safety;
@@ -19,7 +20,8 @@ static class SafetySetup
         services.AddSingleton<WriteBudget>();
         services.AddSingleton<SignInLimits>();
 
-        services.AddProblemDetails();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = problem =>
+            problem.ProblemDetails.Extensions["traceId"] = Problems.TraceId(problem.HttpContext));
         services.AddExceptionHandler<Failures>();
         services.ConfigureHttpJsonOptions(o => StrictJson.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
@@ -44,8 +46,10 @@ static class SafetySetup
         app.UseExceptionHandler();
         app.UseStatusCodePages(EmptyErrors.Describe);
         app.UseMiddleware<OriginCheck>();
+        app.UseWebAppFiles();
         app.UseRouting();
         app.UseCors();
+        app.UseWebAppPages();
         app.UseAuthentication();
         app.UseMiddleware<RequestLimits>();
         app.UseAuthorization();
