@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+
+/** One product and one browser at a time: the specs kill processes, and the machine may have two cores. */
+export default defineConfig({
+  testDir: './specs',
+  outputDir: '../e2e-results/artifacts',
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: '../e2e-results/results.json' }]],
+  use: {
+    testIdAttribute: 'data-testid',
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' },
+  },
+});

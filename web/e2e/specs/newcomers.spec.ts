@@ -1,0 +1,109 @@
+import { expect, type Page, test } from '@playwright/test';
+import { Product } from '../product';
+
+interface Words {
+  locale: string;
+  signUp: string;
+  newList: string;
+  create: string;
+  share: string;
+  createLink: string;
+  addTask: string;
+  listName: string;
+  task: string;
+}
+
+const english: Words = {
+  locale: 'en-US',
+  signUp: 'Create account',
+  newList: 'New list',
+  create: 'Create list',
+  share: 'Share',
+  createLink: 'Create link',
+  addTask: 'Add task',
+  listName: 'Flat renovation',
+  task: 'Call the electrician',
+};
+
+const russian: Words = {
+  locale: 'ru-RU',
+  signUp: 'Зарегистрироваться',
+  newList: 'Новый список',
+  create: 'Создать список',
+  share: 'Поделиться',
+  createLink: 'Создать ссылку',
+  addTask: 'Добавить задачу',
+  listName: 'Ремонт квартиры',
+  task: 'Позвать электрика',
+};
+
+async function signUp(page: Page, words: Words, name: string): Promise<void> {
+  await page.locator('input[name=displayName]').fill(name);
+  await page.locator('input[name=email]').fill(`${crypto.randomUUID()}@example.org`);
+  await page.locator('input[name=password]').fill('a long enough secret');
+  await page.getByTestId('sign-up').getByRole('button', { name: words.signUp }).click();
+}
+
+test.describe('newcomers', () => {
+  let product: Product;
+  test.beforeAll(async () => {
+    product = await Product.start();
+  });
+  test.afterAll(() => product.stop());
+
+  for (const words of [english, russian]) {
+    test(`FromNothingToASharedBoardIn ${words.locale}`, async ({ browser }) => {
+      const options = { baseURL: product.url(), locale: words.locale };
+      const owner = await (await browser.newContext(options)).newPage();
+      await owner.goto('/');
+      await expect(owner).toHaveURL(/\/sign-in$/);
+      await owner.locator('a[href^="/sign-up"]').click();
+      await signUp(owner, words, 'Анна Орлова');
+
+      await owner.getByTestId('home').getByRole('button', { name: words.newList }).click();
+      await owner.getByTestId('new-list').getByRole('textbox').fill(words.listName);
+      await owner.getByTestId('new-list').getByRole('button', { name: words.create }).click();
+      await expect(owner.getByTestId('list-name')).toHaveText(words.listName);
+      await owner.getByRole('button', { name: words.addTask, exact: true }).first().click();
+      await owner.getByTestId('quick-add').fill(words.task);
+      await owner.keyboard.press('Enter');
+
+      await owner.getByRole('button', { name: words.share, exact: true }).click();
+      await owner.getByTestId('share').getByRole('button', { name: words.createLink }).click();
+      const link = await owner.getByTestId('invite-link').inputValue();
+
+      // The guest has no account yet: the link survives signing up.
+      const guest = await (await browser.newContext(options)).newPage();
+      await guest.goto(link);
+      await guest.locator('a[href^="/sign-up"]').click();
+      await signUp(guest, words, 'Ivan Petrov');
+      await expect(guest.getByTestId('card')).toHaveText(new RegExp(words.task));
+      await expect(guest.getByTestId('list-name')).toHaveCount(0);
+
+      await expect(owner.locator('html')).toHaveAttribute('lang', words.locale.slice(0, 2));
+      await owner.context().close();
+      await guest.context().close();
+    });
+  }
+
+  test('TheLanguageChangesWithoutReloadAndComesBackAfterOne', async ({ browser }) => {
+    const context = await browser.newContext({ baseURL: product.url(), locale: 'en-US' });
+    const page = await context.newPage();
+    await page.goto('/sign-up');
+    await signUp(page, english, 'Анна');
+    await page.getByTestId('profile').click();
+    await page.getByRole('menuitemradio', { name: 'Русский' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Мои списки');
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Мои списки');
+    await context.close();
+  });
+
+  test('AWrongPasswordIsSaidInWords', async ({ page }) => {
+    await page.goto(`${product.url()}/sign-in`);
+    await page.locator('input[name=email]').fill('nobody@example.org');
+    await page.locator('input[name=password]').fill('not the password');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toHaveText('E-mail or password is wrong.');
+  });
+});
