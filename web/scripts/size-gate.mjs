@@ -6,7 +6,12 @@ import { gzipSync } from 'node:zlib';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
-const boardPage = 'src/app/ListPage.tsx';
+// What somebody who is signed in loads, one after the other, until the board is painted.
+const wayToTheBoard = [
+  'src/app/SignedIn.tsx',
+  'src/app/ListPage.tsx',
+  'node_modules/@microsoft/signalr/dist/esm/index.js',
+];
 
 const sizes = new Map();
 function kilobytes(file) {
@@ -17,6 +22,7 @@ function kilobytes(file) {
 /** A chunk and everything it needs before it can run. */
 function closure(key, seen = new Set()) {
   if (seen.has(key)) return seen;
+  if (!(key in manifest)) throw new Error(`not in the build: ${key}`);
   seen.add(key);
   for (const needed of manifest[key].imports ?? []) closure(needed, seen);
   return seen;
@@ -26,13 +32,13 @@ const total = (keys) => [...keys].reduce((sum, key) => sum + kilobytes(manifest[
 
 const entryKey = Object.keys(manifest).find((key) => manifest[key].isEntry);
 const entry = closure(entryKey);
-const board = boardPage in manifest ? closure(boardPage, new Set(entry)) : entry;
+const board = wayToTheBoard.reduce((seen, key) => closure(key, seen), new Set(entry));
 const styles = new Set(Object.values(manifest).flatMap((chunk) => chunk.css ?? []));
-const lazy = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry && key !== boardPage);
+const lazy = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry && !board.has(key));
 const isLocale = (key) => key.startsWith('src/i18n/');
 
 const budgets = [
-  { name: 'sign-in, JavaScript', size: total(entry), limit: 170 },
+  { name: 'sign-in, JavaScript', size: total(entry), limit: 210 },
   { name: 'board, JavaScript', size: total(board), limit: 300 },
   { name: 'styles', size: [...styles].reduce((sum, file) => sum + kilobytes(file), 0), limit: 15 },
   ...lazy.map((key) => {

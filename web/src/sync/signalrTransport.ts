@@ -1,4 +1,4 @@
-import { HttpTransportType, type HubConnection, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import type { HubConnection } from '@microsoft/signalr';
 import type { Command } from '@/contract/commands';
 import type { ChangesAnswer, ChangesRequest, ExecuteAnswer, OpenAnswer, OpenRequest, Refusal } from '@/contract/hub';
 import type { ListSnapshot } from '@/contract/snapshot';
@@ -16,6 +16,11 @@ export interface SignalrParts {
   readonly url?: string;
 }
 
+/** Nobody needs it to sign in, so it does not hold up that page; a failed load is a failed attempt to connect. */
+function library() {
+  return import('@microsoft/signalr');
+}
+
 /** The only file that knows SignalR. Reconnecting is the engine's work: the library's own gives up and cannot be woken. */
 export class SignalrTransport implements Transport {
   readonly #parts: SignalrParts;
@@ -23,11 +28,14 @@ export class SignalrTransport implements Transport {
 
   constructor(parts: SignalrParts) {
     this.#parts = parts;
+    // Fetched meanwhile all the same: most visitors are signed in.
+    library().catch(() => undefined);
   }
 
   async connect(events: TransportEvents, askAnew: boolean): Promise<void> {
     const token = await this.#parts.token(askAnew);
     if (token === undefined) throw new RefusedCall('unauthenticated');
+    const { HttpTransportType, HubConnectionBuilder, LogLevel } = await library();
     const connection = new HubConnectionBuilder()
       .withUrl(this.#parts.url ?? '/hubs/board', {
         transport: HttpTransportType.WebSockets,
