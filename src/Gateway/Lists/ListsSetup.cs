@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
+using TaskList.Gateway.Lists.Import;
 using TaskList.ServiceDefaults;
 
 namespace TaskList.Gateway.Lists;
@@ -21,6 +22,7 @@ static class ListsSetup
         services.AddHostedService(provider => provider.GetRequiredService<ListFeeds>());
         services.AddSingleton<TokenExpiry>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenExpiry>());
+        services.AddImport();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddSignalR(hub =>
         {
@@ -35,6 +37,7 @@ static class ListsSetup
     {
         app.MapListsApi();
         app.MapCommandsApi();
+        app.MapImportApi();
         app.MapHub<ListHub>(HubPath, options => options.Transports = HttpTransports.All).RequireAuthorization();
 
         // While the sockets still live: SignalR closes them the moment the application stops.

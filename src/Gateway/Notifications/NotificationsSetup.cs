@@ -8,6 +8,8 @@ static class NotificationsSetup
         services.AddSingleton<EndedSessions>();
         services.AddSingleton<UserConnections>();
         services.AddHostedService<EndedSessionsWatch>();
+        services.AddSingleton<UserEventStreamFactory>();
+        services.AddHostedService<UserEventBridge>();
         return services;
     }
 }
