@@ -12,7 +12,8 @@ public static class FollowersSetup
         silo.AddMemoryStreams(ClusterNames.UserEventStreams, streams =>
         {
             streams.ConfigurePartitioning(ClusterNames.UserEventPartitions);
-            streams.ConfigurePullingAgent(agent => agent.Configure(o => o.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(50)));
+            // Every queue is asked this often even when nobody does anything; a notification may take that long.
+            streams.ConfigurePullingAgent(agent => agent.Configure(o => o.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(100)));
         });
 
         var services = silo.Services;
