@@ -11,6 +11,8 @@ static class ApiDocs
 
     public static void AddApiDocs(this IServiceCollection services) => services.AddOpenApi(options =>
     {
+        // The dashboard's own calls are nobody else's business.
+        options.ShouldInclude = call => call.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo { Title = "TaskList", Version = "v1", Description = "Errors are RFC 9457 problems with code, params, retryAfterMs and traceId." };
@@ -39,6 +41,8 @@ static class ApiDocs
             options.Title = "TaskList API";
             options.DefaultFonts = false;
             options.Telemetry = false;
+            options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+            options.Agent = new ScalarAgentOptions { Disabled = true };
         }).AllowAnonymous();
     }
 }

@@ -32,7 +32,8 @@ sealed partial class AuthGrain(EmailIndex index, EndedSessionTable endedSessions
     {
         // An address that cannot be is as wrong as an unknown one; it must not answer faster.
         var key = EmailAddress.TryParse(email, out var address) ? index.LoginKey(address) : Guid.Empty;
-        var guess = password.Length <= PasswordRules.Longest ? password : "";
+        // Nor must a password that nobody can have; a single sign is one, and can be hashed.
+        var guess = password.Length is > 0 and <= PasswordRules.Longest ? password : "?";
         var checkedLogin = await GrainFactory.GetGrain<ILoginGrain>(key).Check(guess, index.SourceKey(source));
         if (!checkedLogin.Ok) return checkedLogin.Refusal;
 
