@@ -1,5 +1,6 @@
 using Orleans.Dashboard;
 using TaskList.Contracts.Lists;
+using TaskList.Gateway.Auth;
 using TaskList.ServiceDefaults;
 
 namespace TaskList.Gateway.Operations;
@@ -23,6 +24,6 @@ static class GatewayOperations
 
     public static void MapDashboard(this WebApplication app)
     {
-        if (app.Configuration["Dashboard"] is not "off") app.MapOrleansDashboard("/ops/dashboard").RequireAuthorization("operators");
+        if (app.Configuration["Dashboard"] is not "off") app.MapOrleansDashboard("/ops/dashboard").RequireAuthorization(Operators.Policy);
     }
 }
