@@ -24,6 +24,20 @@ static class GatewayOperations
 
     public static void MapDashboard(this WebApplication app)
     {
-        if (app.Configuration["Dashboard"] is not "off") app.MapOrleansDashboard("/ops/dashboard").RequireAuthorization(Operators.Policy);
+        if (app.Configuration["Dashboard"] is "off") return;
+
+        IEndpointConventionBuilder dashboard = app.MapOrleansDashboard("/ops/dashboard").RequireAuthorization(Operators.Policy);
+        dashboard.Add(endpoint =>
+        {
+            // Running a board does not mean reading it: the page that prints the state of any grain stays shut.
+            if (((RouteEndpointBuilder)endpoint).RoutePattern.RawText is { } path && path.EndsWith("/GrainState", StringComparison.OrdinalIgnoreCase))
+                endpoint.RequestDelegate = NotFound;
+        });
+    }
+
+    static Task NotFound(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 }
