@@ -1,0 +1,115 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { BoardPage } from '../boardPage';
+import { Product } from '../product';
+import { Rest, type RestUser } from '../rest';
+import { believableList } from '../sample';
+
+interface Screen {
+  name: string;
+  path: (listId: string) => string;
+  /** What must be there before the picture is taken. */
+  shows: string;
+  open?: (page: Page) => Promise<void>;
+}
+
+const screens: Screen[] = [
+  { name: 'home', path: () => '/', shows: 'home' },
+  { name: 'inbox', path: () => '/inbox', shows: 'inbox' },
+  { name: 'board', path: (listId) => `/l/${listId}`, shows: 'board' },
+  {
+    name: 'task',
+    path: (listId) => `/l/${listId}`,
+    shows: 'board',
+    open: (page) => page.getByTestId('card').nth(5).click(),
+  },
+  {
+    name: 'members',
+    path: (listId) => `/l/${listId}`,
+    shows: 'board',
+    open: (page) => page.getByTestId('members-button').click(),
+  },
+  {
+    name: 'move',
+    path: (listId) => `/l/${listId}`,
+    shows: 'board',
+    open: async (page) => {
+      await page.getByTestId('card').nth(1).focus();
+      await page.keyboard.press('KeyM');
+      await expect(page.getByTestId('move')).toBeVisible();
+    },
+  },
+];
+
+const widths = [1440, 1024, 390];
+
+test.describe('screens', () => {
+  test.setTimeout(240_000);
+  let product: Product;
+  let anna: RestUser;
+  let listId: string;
+
+  test.beforeAll(async () => {
+    product = await Product.start({ limits: 'off' });
+    const rest = new Rest(product.url());
+    anna = await rest.register('Анна Орлова');
+    const others = [await rest.register('James Whitfield'), await rest.register('Мария Ким')];
+    listId = await believableList(rest, anna, others);
+  });
+  test.afterAll(() => product.stop());
+
+  for (const theme of ['light', 'dark'] as const) {
+    for (const language of ['en', 'ru'] as const) {
+      test(`ArePlainToEverybodyIn ${theme} ${language}`, async ({ browser }) => {
+        const faults: string[] = [];
+        for (const width of widths) {
+          const page = await enter(browser, theme, language, width);
+          page.on('console', (message) => {
+            if (/Content Security Policy/.test(message.text())) faults.push(`${width}: ${message.text()}`);
+          });
+          for (const screen of screens) faults.push(...(await look(page, screen, `${theme}-${language}-${width}`)));
+          await page.context().close();
+        }
+        expect(faults).toEqual([]);
+      });
+    }
+  }
+
+  async function enter(browser: Browser, theme: 'light' | 'dark', language: string, width: number): Promise<Page> {
+    const { page } = await BoardPage.signedIn(browser, product.url(), anna);
+    await page.evaluate(
+      async ([chosen, spoken]) => {
+        localStorage.setItem('tasklist.theme', chosen ?? '');
+        localStorage.setItem('tasklist.language', spoken ?? '');
+      },
+      [theme, language],
+    );
+    await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+    // The profile's language wins over the device's: say it there, too.
+    await page.route('**/api/auth/refresh', async (route) => {
+      const answer = await route.fetch();
+      const body = await answer.json();
+      await route.fulfill({ response: answer, json: { ...body, user: { ...body.user, language } } });
+    });
+    return page;
+  }
+
+  /** Opens a screen, keeps its picture, and answers what axe has against it. */
+  async function look(page: Page, screen: Screen, variant: string): Promise<string[]> {
+    await page.goto(screen.path(listId));
+    await expect(page.getByTestId(screen.shows)).toBeVisible();
+    await screen.open?.(page);
+    await page.evaluate(() =>
+      Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))),
+    );
+    await page.screenshot({ path: `e2e-results/screens/${screen.name}-${variant}.png` });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    return violations.flatMap((violation) =>
+      violation.nodes.map(
+        (node) => `${screen.name} ${variant}: ${violation.id} ${node.target.join(' ')} ${node.failureSummary}`,
+      ),
+    );
+  }
+});
