@@ -29,7 +29,14 @@ export function doorman({ engine }: Services): Middleware {
       dispatch(restoreSession());
     },
   });
-  on({ actionCreator: sessionEnded, effect: () => engine.needsAuth() });
+  on({
+    actionCreator: sessionEnded,
+    effect: (_, { dispatch }) => {
+      engine.needsAuth();
+      // Whoever signs in next must not see the last one's lists.
+      dispatch(api.util.resetApiState());
+    },
+  });
   on({
     actionCreator: signOut.fulfilled,
     effect: (_, { dispatch }) => {

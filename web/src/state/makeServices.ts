@@ -48,6 +48,7 @@ export function makeServices(options: Options, dispatch: Dispatch, session: () =
 }
 
 function sinkTo(dispatch: Dispatch): Sink {
+  const stale = (...tags: ('MyLists' | 'Inbox')[]) => dispatch(api.util.invalidateTags(tags));
   return {
     serverBatchApplied: (lists, at) => dispatch(serverBatchApplied({ lists, at })),
     overlayChanged: (overlay) => dispatch(overlayChanged(overlay)),
@@ -55,8 +56,9 @@ function sinkTo(dispatch: Dispatch): Sink {
     connectionChanged: (badge) => dispatch(connectionChanged(badge)),
     noticed: (notice) => dispatch(noticeShown(shown(notice))),
     presenceChanged: (listId, viewers) => dispatch(presenceChanged({ listId, viewers })),
-    listsChanged: () => dispatch(api.util.invalidateTags(['MyLists']) as unknown as UnknownAction),
-    notified: () => dispatch(api.util.invalidateTags(['Inbox']) as unknown as UnknownAction),
+    connected: () => stale('MyLists', 'Inbox'),
+    listsChanged: () => stale('MyLists'),
+    notified: () => stale('Inbox'),
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { api } from '@/state/api';
 import { listOpened, selectIsUnsent, selectScope, selectTask } from '@/state/board';
 import { execute } from '@/state/execute';
 import { noticeShown, selectNotices } from '@/state/notices';
@@ -30,7 +31,7 @@ function world() {
       link.deliver(5);
     }
   };
-  return { server, rest, store, settle };
+  return { server, link, rest, store, settle };
 }
 
 test('SignedInUserSeesTheListAndOwnEditsBeforeTheServerDoes', async () => {
@@ -75,6 +76,19 @@ test('EndedSessionIsToldByTheBadgeAndSignOutClearsIt', async () => {
   expect(store.getState().connection).toMatchObject({ kind: 'failed', reason: 'needsAuth' });
   await store.dispatch(signOut());
   expect(selectSession(store.getState()).status).toBe('signedOut');
+});
+
+test('EachNewConnectionAsksAgainForWhatNobodyWasTold', async () => {
+  const { link, rest, store, settle } = world();
+  const asked = () => rest.mock.calls.filter(([path]) => path === '/api/me/lists').length;
+  await store.dispatch(signIn({ email: user.email, password: 'secret' }));
+  await settle();
+  store.dispatch(api.endpoints.myLists.initiate());
+  await settle();
+  expect(asked()).toBe(1);
+  link.cut();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(asked()).toBe(2);
 });
 
 test('NoticesDoNotPileUp', () => {

@@ -85,7 +85,10 @@ export class Engine {
       for (const list of [...this.#lists.values()]) work(list);
     };
     return {
-      up: () => each((list) => list.connected()),
+      up: () => {
+        each((list) => list.connected());
+        sink.connected();
+      },
       down: () => each((list) => list.disconnected()),
       changed: () => this.#changed(),
       expectsHeads: () => [...this.#lists.values()].some((list) => list.joined),

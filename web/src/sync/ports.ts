@@ -105,6 +105,8 @@ export interface Sink {
   overlayChanged(overlay: ListOverlay): void;
   scopeChanged(listId: string, status: ScopeStatus): void;
   connectionChanged(badge: Badge): void;
+  /** What the server told nobody in the meantime has to be asked for. */
+  connected(): void;
   noticed(notice: EngineNotice): void;
   presenceChanged(listId: string, viewers: readonly Viewer[]): void;
   listsChanged(): void;

@@ -84,6 +84,7 @@ export class ModelClient {
       connectionChanged: (badge) => {
         if (current()) this.badge = badge;
       },
+      connected: () => {},
       noticed: (notice) => this.notices.push(notice),
       presenceChanged: () => {},
       listsChanged: () => {},
