@@ -1,6 +1,7 @@
 import { createAsyncThunk, createSlice, type PayloadAction } from '@reduxjs/toolkit';
 import type { Refusal } from '@/contract/hub';
 import type { AuthAnswer, User } from '@/contract/rest';
+import { leaving } from '@/state/leaving';
 import type { Services } from '@/state/services';
 
 export interface SessionState {
@@ -37,6 +38,7 @@ export const signUp = createAsyncThunk<User, SignUp, ThunkTypes>(
 async function enter<R>(extra: Services, path: string, body: SignIn, reject: (refusal: Refusal) => R) {
   const answer = await extra.http.send<AuthAnswer>({ method: 'POST', path, body });
   if (!answer.ok) return reject(answer.refusal);
+  leaving.done();
   extra.tokens.accept(answer.value);
   return answer.value.user;
 }
@@ -45,17 +47,29 @@ async function enter<R>(extra: Services, path: string, body: SignIn, reject: (re
 export const restoreSession = createAsyncThunk<User | undefined, void, ThunkTypes>(
   'session/restore',
   async (_, { extra, rejectWithValue }) => {
+    if (leaving.noted) {
+      const refusal = await leave(extra);
+      return refusal ? rejectWithValue(refusal) : undefined;
+    }
     const renewal = await extra.tokens.renew();
     if (renewal.kind === 'unreachable') return rejectWithValue(renewal.refusal);
     return renewal.kind === 'signedIn' ? renewal.user : undefined;
   },
 );
 
-/** Leaves on this device even where the server cannot be told; its side then ends by itself. */
+/** Leaves on this device at once; a server that cannot be reached is told at the next visit. */
 export const signOut = createAsyncThunk<void, void, ThunkTypes>('session/signOut', async (_, { extra }) => {
-  await extra.http.send({ method: 'POST', path: '/api/auth/logout' });
+  leaving.note();
+  await leave(extra);
   extra.tokens.forget();
 });
+
+async function leave({ http }: Services): Promise<Refusal | undefined> {
+  const answer = await http.send({ method: 'POST', path: '/api/auth/logout' });
+  if (!answer.ok && answer.refusal.retryAfterMs !== undefined) return answer.refusal;
+  leaving.done();
+  return undefined;
+}
 
 export const updateMe = createAsyncThunk<
   User,

@@ -3,7 +3,7 @@ import { api } from '@/state/api';
 import { listOpened, selectIsUnsent, selectScope, selectTask } from '@/state/board';
 import { execute } from '@/state/execute';
 import { noticeShown, selectNotices } from '@/state/notices';
-import { selectSession, sessionEnded, signIn, signOut } from '@/state/session';
+import { restoreSession, selectSession, sessionEnded, signIn, signOut } from '@/state/session';
 import { makeStore } from '@/state/store';
 import { MemoryOpStore } from '@/sync/memoryOpStore';
 import { ModelLink } from '@/sync/testing/modelLink';
@@ -14,7 +14,17 @@ const user = { userId: 'anna', email: 'a@example.org', displayName: 'Anna', lang
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
+
+function storage() {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => items.set(key, value),
+    removeItem: (key: string) => items.delete(key),
+  };
+}
 
 function world() {
   vi.useFakeTimers();
@@ -89,6 +99,22 @@ test('EachNewConnectionAsksAgainForWhatNobodyWasTold', async () => {
   link.cut();
   await vi.advanceTimersByTimeAsync(2_000);
   expect(asked()).toBe(2);
+});
+
+test('SignOutThatTheServerDidNotHearIsToldAtTheNextVisit', async () => {
+  vi.stubGlobal('localStorage', storage());
+  const first = world();
+  await first.store.dispatch(signIn({ email: user.email, password: 'secret' }));
+  first.rest.mockRejectedValueOnce(new TypeError('network'));
+  await first.store.dispatch(signOut());
+  expect(selectSession(first.store.getState()).status).toBe('signedOut');
+
+  const next = world();
+  await next.store.dispatch(restoreSession());
+  expect(next.rest.mock.calls.map(([path]) => path)).toEqual(['/api/auth/logout']);
+  expect(selectSession(next.store.getState()).status).toBe('signedOut');
+  await next.store.dispatch(restoreSession());
+  expect(next.rest.mock.calls.at(-1)?.[0]).toBe('/api/auth/refresh');
 });
 
 test('NoticesDoNotPileUp', () => {

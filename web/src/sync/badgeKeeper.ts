@@ -28,7 +28,7 @@ export class BadgeKeeper {
       this.#catchingUpSince,
     );
     this.#unsentSince = since(facts.unsent > 0, this.#unsentSince);
-    const lasted = (start?: number) => (start === undefined ? 0 : now - start);
+    const lasted = (start?: number) => (start === undefined ? 0 : Math.max(0, now - start));
     this.#show(
       badgeOf({
         ...facts,

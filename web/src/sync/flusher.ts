@@ -20,7 +20,9 @@ export class Flusher {
     this.#dirty.add(list);
     if (this.#due) return;
     this.#due = true;
-    this.#clock.after(Math.max(0, this.#flushedAt + flushMs - this.#clock.now()), () => this.#flush());
+    const passed = this.#clock.now() - this.#flushedAt;
+    // A clock that was set back must not hold the board up until it has caught up.
+    this.#clock.after(passed >= 0 && passed < flushMs ? flushMs - passed : 0, () => this.#flush());
   }
 
   forget(list: ListSync): void {

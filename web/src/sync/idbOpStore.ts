@@ -27,7 +27,7 @@ export class IdbOpStore implements OpStore {
   constructor(locks: LockManager | undefined = globalThis.navigator?.locks) {
     this.#locks = locks;
     // Held as long as the tab lives; the browser lets go of it even when the tab crashes.
-    void locks?.request(lockPrefix + this.#tabId, () => new Promise<never>(() => {}));
+    locks?.request(lockPrefix + this.#tabId, () => new Promise<never>(() => {})).catch(() => undefined);
   }
 
   async listsLeft(userId: string): Promise<readonly string[]> {
@@ -68,6 +68,9 @@ export class IdbOpStore implements OpStore {
   #database(): Promise<IDBPDatabase<Schema>> {
     this.#opened ??= openDB<Schema>('tasklist', 1, {
       upgrade: (database) => database.createObjectStore('ops', { keyPath: ['userId', 'listId', 'commandId'] }),
+    }).catch((error: unknown) => {
+      this.#opened = undefined;
+      throw error;
     });
     return this.#opened;
   }
