@@ -3,6 +3,7 @@ import type { ListSnapshot } from '@/contract/snapshot';
 import { second } from '@/lib/time';
 import type { Board } from '@/sync/board';
 import { retryDelay } from '@/sync/connection';
+import { Errand, type Step } from '@/sync/errand';
 import type { ListCopy } from '@/sync/listCopy';
 import { type Clock, type Random, RefusedCall, type Transport } from '@/sync/ports';
 import type { Queue } from '@/sync/queue';
@@ -32,18 +33,17 @@ export interface ReaderParts {
 /** Keeps one list's copy current: opens it on each connection, fills gaps, and doubts its own silence. */
 export class Reader {
   readonly #parts: ReaderParts;
-  #run = 0;
+  readonly #errand: Errand;
   #joined = false;
-  #busy = false;
   #failures = 0;
   /** Where the copy stood when changes were last asked for: still there means that asking does not help. */
   #askedAt = -1;
   #hurried = false;
   #lowHead: number | undefined;
-  #timer: (() => void) | undefined;
 
   constructor(parts: ReaderParts) {
     this.#parts = parts;
+    this.#errand = new Errand(parts.clock);
   }
 
   /** Whether the list is open on this connection and the fate of the pending commands is known. */
@@ -53,16 +53,14 @@ export class Reader {
 
   start(): void {
     this.stop();
-    this.#work((run) => this.#join(run));
+    this.#work(this.#join);
   }
 
   stop(): void {
-    this.#run++;
+    this.#errand.stop();
     this.#joined = false;
-    this.#busy = false;
     this.#failures = 0;
     this.#askedAt = -1;
-    this.#cancelTimer();
   }
 
   /** Called whenever the copy has taken in what there was. */
@@ -71,10 +69,10 @@ export class Reader {
     if (!copy.behind && !copy.torn) {
       this.#hurried = false;
       this.#askedAt = -1;
-      this.#cancelTimer();
-    } else if (this.#joined && !this.#busy && !this.#timer) {
-      if (copy.torn || this.#hurried) this.#work((run) => this.#repair(run));
-      else this.#later(pushMs, () => this.#work((run) => this.#repair(run)));
+      this.#errand.cancel();
+    } else if (this.#joined && this.#errand.free) {
+      if (copy.torn || this.#hurried) this.#work(this.#repair);
+      else this.#errand.plan(pushMs, () => this.#work(this.#repair));
     }
   }
 
@@ -113,49 +111,42 @@ export class Reader {
     return low;
   }
 
-  #work(step: (run: number) => Promise<void>): void {
-    if (this.#busy) return;
-    this.#cancelTimer();
-    this.#busy = true;
-    const run = this.#run;
-    step(run).then(
-      () => this.#done(run),
-      (error: unknown) => this.#failed(run, error),
+  #work(step: Step): void {
+    this.#errand.go(
+      step,
+      () => this.#done(),
+      (error) => this.#failed(error),
     );
   }
 
-  #done(run: number): void {
-    if (run !== this.#run) return;
-    this.#busy = false;
+  #done(): void {
     this.#failures = 0;
     if (this.#joined) this.#parts.onNews();
-    else this.#work((again) => this.#join(again));
+    else this.#work(this.#join);
   }
 
-  #failed(run: number, error: unknown): void {
-    if (run !== this.#run) return;
-    this.#busy = false;
+  #failed(error: unknown): void {
     const code = error instanceof RefusedCall ? error.code : undefined;
     this.#failures++;
-    this.#later(retryDelay(this.#failures, this.#parts.random()), () => this.#work((again) => this.#join(again)));
+    this.#errand.plan(retryDelay(this.#failures, this.#parts.random()), () => this.#work(this.#join));
     if (code === 'listNotFound') this.#parts.onAccessLost();
     if (code === 'unauthenticated') this.#parts.onUnauthenticated();
   }
 
-  async #join(run: number): Promise<void> {
+  #join: Step = async (current) => {
     const { copy, queue, clock, listId, transport, onOtherHistory } = this.#parts;
     for (let round = 0; round < roundsMost; round++) {
       const board = copy.board;
       const known = board ? { historyId: board.historyId, afterVersion: board.version } : {};
       const request = { listId, ...known, pending: queue.undecidedIds(pendingMost) };
       const answer = await within(clock, answerMs, transport.open(request));
-      if (run !== this.#run) return;
+      if (!current()) return;
       if (board && isOther(board, answer)) {
         onOtherHistory();
         continue;
       }
       const snapshot = await this.#snapshotOf(answer);
-      if (run !== this.#run) return;
+      if (!current()) return;
       if (snapshot && snapshot.historyId !== answer.historyId) continue;
       for (const { commandId, version } of answer.outcomes ?? []) queue.accepted(commandId, version, clock.now());
       if (snapshot && (copy.board?.version ?? -1) < snapshot.version) copy.replace(snapshot);
@@ -166,7 +157,7 @@ export class Reader {
       return;
     }
     throw new Error('the history keeps changing');
-  }
+  };
 
   async #snapshotOf(answer: OpenAnswer): Promise<ListSnapshot | undefined> {
     const { transport, clock, listId } = this.#parts;
@@ -174,7 +165,7 @@ export class Reader {
     return within(clock, snapshotMs, transport.fetchSnapshot(listId));
   }
 
-  async #repair(run: number): Promise<void> {
+  #repair: Step = async (current) => {
     const { copy, clock, listId, transport } = this.#parts;
     const board = copy.board;
     if (!board || this.#askedAt === board.version) {
@@ -186,27 +177,14 @@ export class Reader {
     this.#askedAt = board.version;
     const request = { listId, historyId: board.historyId, afterVersion: board.version, limit: pageSize };
     const answer = await within(clock, answerMs, transport.changes(request));
-    if (run !== this.#run) return;
+    if (!current()) return;
     if (isOther(board, answer)) this.#joined = false;
     else {
       copy.aimExactlyAt(answer.version);
       copy.hold(answer.historyId, answer.changes);
       this.#hurried = true;
     }
-  }
-
-  #later(ms: number, work: () => void): void {
-    this.#cancelTimer();
-    this.#timer = this.#parts.clock.after(ms, () => {
-      this.#timer = undefined;
-      work();
-    });
-  }
-
-  #cancelTimer(): void {
-    this.#timer?.();
-    this.#timer = undefined;
-  }
+  };
 }
 
 /** A head below ours, or another id: what this copy was built on is not the past any more. */
