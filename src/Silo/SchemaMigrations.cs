@@ -12,7 +12,8 @@ static class SchemaMigrations
 
     public static void Apply(string connectionString)
     {
-        using var locker = new NpgsqlConnection(connectionString);
+        // Unpooled: the lock lives as long as the connection, and a pooled one would live on after this method.
+        using var locker = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         locker.Open();
         using (var take = new NpgsqlCommand("SELECT pg_advisory_lock($1)", locker) { CommandTimeout = 60 })
         {

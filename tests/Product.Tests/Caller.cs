@@ -1,0 +1,104 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace TaskList.Product.Tests;
+
+/// <summary>A signed-up user with both ways in: REST and the hub.</summary>
+sealed class Caller : IAsyncDisposable
+{
+    public const string Password = "correct horse battery";
+
+    readonly HttpClient _http;
+
+    Caller(string url, string email, JsonNode signedIn)
+    {
+        Email = email;
+        UserId = signedIn["user"]!["userId"]!.GetValue<string>();
+        Token = signedIn["accessToken"]!.GetValue<string>();
+        _http = new HttpClient { BaseAddress = new Uri(url) };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+    }
+
+    public string Email { get; }
+
+    public string UserId { get; }
+
+    public string Token { get; }
+
+    public static async Task<Caller> SignUp(string url)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(url) };
+        var email = $"{Guid.NewGuid():n}@example.org";
+        using var answer = await http.PostAsJsonAsync("/api/auth/register", new { email, password = Password, displayName = "Anna" });
+        answer.EnsureSuccessStatusCode();
+        return new Caller(url, email, (await answer.Content.ReadFromJsonAsync<JsonNode>())!);
+    }
+
+    /// <summary>The status and the body, an empty object where there is none.</summary>
+    public async Task<(int Status, JsonNode Body)> Send(HttpMethod method, string path, string? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        // So that a body which is refused for its size need not be sent into a closed connection.
+        request.Headers.ExpectContinue = body is { Length: > 1 << 19 };
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await _http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        return ((int)answer.StatusCode, text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!);
+    }
+
+    public Task<(int Status, JsonNode Body)> Execute(string listId, string command) => Send(HttpMethod.Post, $"/api/lists/{listId}/commands", command);
+
+    /// <summary>A new list with one section whose id is the list's.</summary>
+    public async Task<string> NewList()
+    {
+        var listId = Guid.NewGuid().ToString();
+        var created = await Send(HttpMethod.Post, "/api/lists", JsonSerializer.Serialize(new { listId, name = "List" }));
+        if (created.Status != 201) throw new InvalidOperationException($"The list was not created: {created.Status}.");
+        await Execute(listId, JsonSerializer.Serialize(new { commandId = Guid.NewGuid(), type = "addSection", sectionId = listId, name = "Section" }));
+        return listId;
+    }
+
+    public static string AddTask(string listId, Guid commandId, string title = "Task") =>
+        JsonSerializer.Serialize(new { commandId, type = "addTask", taskId = Guid.NewGuid(), sectionId = listId, title });
+
+    /// <summary>Every change of a list, in order.</summary>
+    public async Task<List<JsonNode>> Log(string listId)
+    {
+        List<JsonNode> changes = [];
+        while (true)
+        {
+            var (status, body) = await Send(HttpMethod.Get, $"/api/lists/{listId}/changes?after={changes.Count}&limit=500");
+            if (status != 200) throw new InvalidOperationException($"The log was not read: {status}.");
+            var page = body["changes"]!.AsArray();
+            changes.AddRange(page.Select(change => change!));
+            if (page.Count == 0) return changes;
+        }
+    }
+
+    public HubConnection Hub(string url, string? token = null) => new HubConnectionBuilder()
+        .WithUrl($"{url}/hubs/board", options =>
+        {
+            options.AccessTokenProvider = () => Task.FromResult<string?>(token ?? Token);
+            options.SkipNegotiation = true;
+            options.Transports = HttpTransportType.WebSockets;
+        })
+        .Build();
+
+    public async Task<HubConnection> Connect(string url)
+    {
+        var hub = Hub(url);
+        await hub.StartAsync();
+        return hub;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
