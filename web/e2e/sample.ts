@@ -92,7 +92,7 @@ function taskCommands(
     ...(number % 3 === 0 ? { dueAt } : {}),
     ...(number % 2 === 1 ? { description: text } : {}),
   };
-  const commands = [add];
+  const commands: CommandBody[] = [add];
   if (number % 2 === 0) commands.push({ type: 'assign', taskId, userId: people[number % people.length] ?? '' });
   if (number % 3 === 1) commands.push({ type: 'addLabel', taskId, labelId: labelIds[number % labelIds.length] ?? '' });
   if (number % 4 === 1) {
