@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TaskList.Contracts;
 using TaskList.Contracts.Auth;
 using TaskList.Contracts.Users;
+using TaskList.Gateway.Lists;
 using TaskList.Gateway.Safety;
 
 namespace TaskList.Gateway.Auth;
@@ -33,7 +34,8 @@ static class AuthApi
     {
         if (limits.Check(context, request.Email) is { } wait) return Problems.From(wait, context);
 
-        var result = await cluster.GetGrain<IAuthGrain>(0).SignIn(request.Email, request.Password, Sources.Of(context));
+        var source = Sources.Of(context);
+        var result = await ClusterCalls.Retry(() => cluster.GetGrain<IAuthGrain>(0).SignIn(request.Email, request.Password, source));
         return result.Ok ? TypedResults.Ok(Start(context, tokens, result.Value)) : Problems.From(result.Refusal, context);
     }
 
@@ -43,14 +45,15 @@ static class AuthApi
         if (RefreshCookie.Read(context) is not var (sessionId, secret)) return Problems.From(new Refusal(Codes.SessionEnded), context);
         if (limits.CheckRefresh(sessionId) is { } wait) return Problems.From(wait, context);
 
-        var result = await cluster.GetGrain<ISessionGrain>(sessionId).Refresh(secret);
+        // May be repeated: until its successor is used, the same token gives the same successor.
+        var result = await ClusterCalls.Retry(() => cluster.GetGrain<ISessionGrain>(sessionId).Refresh(secret));
         if (!result.Ok)
         {
             RefreshCookie.Clear(context);
             return Problems.From(result.Refusal, context);
         }
 
-        var user = await cluster.GetGrain<IUserGrain>(result.Value.UserId).Profile();
+        var user = await ClusterCalls.Retry(() => cluster.GetGrain<IUserGrain>(result.Value.UserId).Profile());
         if (user is null) return Problems.From(new Refusal(Codes.SessionEnded), context);
 
         RefreshCookie.Set(context, sessionId, result.Value.Secret, result.Value.ExpiresAt);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using TaskList.Contracts;
+using TaskList.Gateway.Lists;
 
 namespace TaskList.Gateway.Safety;
 
@@ -11,18 +12,18 @@ sealed partial class Failures(ILogger<Failures> logger) : IExceptionHandler
         // Nobody is there to read an answer.
         if (context.RequestAborted.IsCancellationRequested) return true;
 
-        var refusal = Translate(exception);
+        var refusal = Translate(exception, HttpMethods.IsGet(context.Request.Method));
         if (refusal.Code == Codes.Internal) LogInternal(exception, Route(context), Problems.TraceId(context));
-        else if (refusal.Code == Codes.Unavailable) LogUnavailable(exception.GetType().Name, Route(context), Problems.TraceId(context));
+        else if (refusal.RetryAfterMs is not null) LogUnavailable(exception.GetType().Name, Route(context), Problems.TraceId(context));
 
         await Problems.Write(context, refusal);
         return true;
     }
 
-    /// <summary>For the hub, too: both surfaces give a failure the same code.</summary>
-    public static Refusal Translate(Exception exception) => exception switch
+    static Refusal Translate(Exception exception, bool read) => exception switch
     {
         BadHttpRequestException bad => BadRequests.Translate(bad),
+        ClusterUnavailableException => Refusal.Undecided(read ? Codes.Unavailable : Codes.OutcomeUnknown),
         TimeoutException or OrleansException or OperationCanceledException => Refusal.Undecided(Codes.Unavailable),
         _ => new Refusal(Codes.Internal),
     };

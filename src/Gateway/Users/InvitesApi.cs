@@ -4,6 +4,7 @@ using TaskList.Contracts;
 using TaskList.Contracts.Lists;
 using TaskList.Contracts.Users;
 using TaskList.Gateway.Auth;
+using TaskList.Gateway.Lists;
 
 namespace TaskList.Gateway.Users;
 
@@ -14,16 +15,17 @@ static class InvitesApi
 
     public static void MapInvites(this IEndpointRouteBuilder routes)
     {
-        var invites = routes.MapGroup("/api/lists/{listId:guid}/invites").WithTags("Invites");
+        var invites = routes.MapGroup("/api/lists/{id}/invites").WithTags("Invites");
         invites.MapPost("", Create).WithSummary("Makes an invite");
         invites.MapGet("", All).WithSummary("The invites that still admit somebody");
-        invites.MapDelete("/{inviteId:guid}", Revoke).WithSummary("Revokes an invite");
+        invites.MapDelete("/{inviteId}", Revoke).WithSummary("Revokes an invite");
         routes.MapPost("/api/invites/{token}/accept", Accept).WithTags("Invites").WithSummary("Takes an invite");
     }
 
     static async Task<Results<Created<CreatedInvite>, ProblemHttpResult>> Create(
-        Guid listId, InviteRequest request, ClaimsPrincipal caller, HttpContext context, IClusterClient cluster, TimeProvider time)
+        string id, InviteRequest request, ClaimsPrincipal caller, HttpContext context, IClusterClient cluster, TimeProvider time)
     {
+        if (!ListIds.TryParse(id, out var listId)) return Problems.From(new Refusal(Codes.ListNotFound), context);
         if (RoleNamed(request.Role) is not { } role) return Problems.From(Refusal.With(Codes.InvalidField, "field", "role"), context);
         if (request.Email is { } email && (email.Length > 254 || email.Trim().Split('@') is not [{ Length: > 0 }, { Length: > 0 }]))
             return Problems.From(new Refusal(Codes.InvalidEmail), context);
@@ -39,24 +41,29 @@ static class InvitesApi
         return TypedResults.Created($"/api/lists/{listId}/invites", new CreatedInvite(invite.InviteId, token, url, invite.Role, invite.ExpiresAt));
     }
 
-    static async Task<Results<Ok<InviteItem[]>, ProblemHttpResult>> All(Guid listId, ClaimsPrincipal caller, HttpContext context, IClusterClient cluster)
+    static async Task<Results<Ok<InviteItem[]>, ProblemHttpResult>> All(string id, ClaimsPrincipal caller, HttpContext context, IClusterClient cluster)
     {
-        var result = await Of(cluster, listId).All(caller.UserId());
+        if (!ListIds.TryParse(id, out var listId)) return Problems.From(new Refusal(Codes.ListNotFound), context);
+
+        var result = await ClusterCalls.Retry(() => Of(cluster, listId).All(caller.UserId()));
         return result.Ok
             ? TypedResults.Ok(Array.ConvertAll(result.Value.Invites, info => new InviteItem(info.InviteId, info.Role, info.ExpiresAt, info.MaxUses, info.Uses)))
             : Problems.From(result.Refusal, context);
     }
 
     static async Task<Results<NoContent, ProblemHttpResult>> Revoke(
-        Guid listId, Guid inviteId, ClaimsPrincipal caller, HttpContext context, IClusterClient cluster)
+        string id, string inviteId, ClaimsPrincipal caller, HttpContext context, IClusterClient cluster)
     {
-        var result = await Of(cluster, listId).Revoke(caller.UserId(), inviteId);
+        if (!ListIds.TryParse(id, out var listId)) return Problems.From(new Refusal(Codes.ListNotFound), context);
+        if (!ListIds.TryParse(inviteId, out var invite)) return Problems.From(new Refusal(Codes.InviteNotFound), context);
+
+        var result = await Of(cluster, listId).Revoke(caller.UserId(), invite);
         return result.Ok ? TypedResults.NoContent() : Problems.From(result.Refusal, context);
     }
 
     static async Task<Results<Ok<InviteAccepted>, ProblemHttpResult>> Accept(string token, ClaimsPrincipal caller, HttpContext context, IClusterClient cluster)
     {
-        var result = await cluster.GetGrain<IInviteGrain>(InviteTokens.IdOf(token)).Accept(caller.UserId());
+        var result = await ClusterCalls.Retry(() => cluster.GetGrain<IInviteGrain>(InviteTokens.IdOf(token)).Accept(caller.UserId()));
         return result.Ok ? TypedResults.Ok(result.Value) : Problems.From(result.Refusal, context);
     }
 

@@ -4,6 +4,7 @@ using TaskList.Contracts;
 using TaskList.Contracts.Notifications;
 using TaskList.Contracts.Users;
 using TaskList.Gateway.Auth;
+using TaskList.Gateway.Lists;
 
 namespace TaskList.Gateway.Users;
 
@@ -21,18 +22,20 @@ static class MeApi
     }
 
     static async Task<Results<Ok<UserProfile>, ProblemHttpResult>> Profile(ClaimsPrincipal caller, HttpContext context, IClusterClient cluster) =>
-        await Me(caller, cluster).Profile() is { } profile ? TypedResults.Ok(profile) : Problems.From(new Refusal(Codes.NotFound), context);
+        await ClusterCalls.Retry(() => Me(caller, cluster).Profile()) is { } profile ? TypedResults.Ok(profile) : Problems.From(new Refusal(Codes.NotFound), context);
 
     static async Task<Results<Ok<UserProfile>, ProblemHttpResult>> Update(
         ProfilePatch patch, ClaimsPrincipal caller, HttpContext context, IClusterClient cluster)
     {
-        var result = await Me(caller, cluster).Update(patch);
+        var result = await ClusterCalls.Retry(() => Me(caller, cluster).Update(patch));
         return result.Ok ? TypedResults.Ok(result.Value) : Problems.From(result.Refusal, context);
     }
 
-    static async Task<Ok<MyList[]>> Lists(ClaimsPrincipal caller, IClusterClient cluster) => TypedResults.Ok(await Me(caller, cluster).Lists());
+    static async Task<Ok<MyList[]>> Lists(ClaimsPrincipal caller, IClusterClient cluster) =>
+        TypedResults.Ok(await ClusterCalls.Retry(() => Me(caller, cluster).Lists()));
 
-    static async Task<Ok<Notification[]>> Inbox(ClaimsPrincipal caller, IClusterClient cluster) => TypedResults.Ok(await Me(caller, cluster).Inbox());
+    static async Task<Ok<Notification[]>> Inbox(ClaimsPrincipal caller, IClusterClient cluster) =>
+        TypedResults.Ok(await ClusterCalls.Retry(() => Me(caller, cluster).Inbox()));
 
     static async Task<NoContent> MarkRead(MarkReadRequest? request, ClaimsPrincipal caller, IClusterClient cluster)
     {

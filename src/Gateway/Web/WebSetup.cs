@@ -2,23 +2,14 @@ namespace TaskList.Gateway.Web;
 
 static class WebSetup
 {
-    public static void AddWebApp(this IServiceCollection services)
-    {
-        services.AddSingleton<WebApp>();
-        // Only files that everybody may read: nothing secret is compressed together with something a stranger chose.
-        services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, ["text/javascript", "text/css", "image/svg+xml"]));
-    }
+    public static void AddWebApp(this IServiceCollection services) => services.AddSingleton<WebApp>();
 
     /// <summary>Before routing.</summary>
     public static void UseWebAppFiles(this WebApplication app)
     {
         if (app.Services.GetRequiredService<WebApp>().Files is not { } files) return;
 
-        app.UseWhen(context => context.Request.Path != "/index.html", branch =>
-        {
-            branch.UseResponseCompression();
-            branch.UseStaticFiles(files);
-        });
+        app.UseWhen(context => context.Request.Path != "/index.html", branch => branch.UseStaticFiles(files));
     }
 
     /// <summary>After routing and before authorization: what no endpoint takes needs no sign-in to be told so.</summary>
