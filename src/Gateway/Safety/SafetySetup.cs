@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TaskList.Contracts.Lists;
+using TaskList.Gateway.Auth;
 using TaskList.Gateway.Web;
 using TaskList.ServiceDefaults;
 
@@ -41,6 +42,9 @@ static class SafetySetup
 
     public static void UseSafety(this WebApplication app)
     {
+        // At start: a process that cannot read its key must not serve.
+        _ = app.Services.GetRequiredService<AccessTokens>();
+
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();

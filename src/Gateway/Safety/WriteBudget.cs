@@ -15,6 +15,9 @@ sealed class WriteBudget(GatewaySettings settings, TimeProvider time)
     readonly ConcurrentDictionary<Guid, Bucket> _buckets = new();
     long _sweptAt = time.GetTimestamp();
 
+    /// <summary>How many users are remembered.</summary>
+    public int Users => _buckets.Count;
+
     /// <summary>Takes <paramref name="n"/> (1 to <see cref="Burst"/>) or nothing; then <paramref name="retryAfterMs"/> says when they will be there.</summary>
     public bool TryTake(Guid userId, int n, out int retryAfterMs)
     {

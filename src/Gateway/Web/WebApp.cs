@@ -28,6 +28,7 @@ sealed class WebApp(GatewaySettings settings)
         if (!File.Exists(_page))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
+            context.Response.ContentType = "text/plain; charset=utf-8";
             await context.Response.WriteAsync("The web app is not here: build it (npm run build in web/) or point Web__Root at it. The API serves without it.");
             return;
         }
