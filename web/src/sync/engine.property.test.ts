@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import type { Command } from '@/contract/commands';
 import { type Board, tasksOf } from '@/sync/board';
 import { ListCopy } from '@/sync/listCopy';
 import { project } from '@/sync/project';
@@ -8,6 +9,7 @@ import { calm, clients, history, play, type Step, type World } from '@/sync/test
 import { ModelClient } from '@/sync/testing/modelClient';
 import { ModelServer, type ServerFaults, snapshotOf } from '@/sync/testing/modelServer';
 import { VirtualClock } from '@/sync/testing/virtualClock';
+import { createdBy, needs } from '@/sync/touched';
 
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 150);
 
@@ -21,7 +23,8 @@ async function live(steps: readonly Step[], faults: ServerFaults = {}): Promise<
     clients: Array.from({ length: clients }, (_, at) => new ModelClient(server, clock, `user${at}`)),
   };
   const wrong: string[] = [];
-  for (const client of world.clients) client.onShown = (view) => wrong.push(...faultsIn(view, client, server));
+  for (const client of world.clients)
+    client.onShown = (view, before) => wrong.push(...faultsIn(view, before, client, server));
   for (const step of steps) await play(world, step);
   await calm(world);
   expect(wrong).toEqual([]);
@@ -30,12 +33,14 @@ async function live(steps: readonly Step[], faults: ServerFaults = {}): Promise<
   for (const client of world.clients) {
     expect(client.badge).toEqual({ kind: 'live', unsent: 0 });
     expect(client.kept()).toEqual([]);
+    expect(client.made.filter((command) => isLost(command, server))).toEqual([]);
     expect(client.view && snapshotOf(client.view)).toEqual(server.snapshot());
   }
 }
 
 /** Each picture must be the server's board at that version with exactly those own commands on top that are not in it. */
-function faultsIn(view: Board, client: ModelClient, server: ModelServer): string[] {
+function faultsIn(view: Board, before: Board | undefined, client: ModelClient, server: ModelServer): string[] {
+  if (before?.historyId === view.historyId && before.version > view.version) return [`${client.userId} went back`];
   const board = server.boards[view.version];
   // A past that was thrown away stays on the screen until the new one has come.
   if (!board || board.historyId !== view.historyId) return [];
@@ -50,6 +55,15 @@ function faultsIn(view: Board, client: ModelClient, server: ModelServer): string
   return JSON.stringify(shown) === JSON.stringify(expected)
     ? []
     : [`${client.userId} at ${view.version}: ${tasksOf(view).length}`];
+}
+
+/** Neither in the log nor refused, by itself or with what it was built on. */
+function isLost(command: Command, { log, refused }: ModelServer): boolean {
+  if (log.some((change) => change.commandId === command.commandId)) return false;
+  return !refused.some((other) => {
+    const missing = createdBy(other);
+    return other.commandId === command.commandId || (missing !== undefined && needs(command, missing));
+  });
 }
 
 const agreement = (faults?: ServerFaults) => fc.asyncProperty(history, (steps) => live(steps, faults));

@@ -1,4 +1,4 @@
-import type { CommandBody } from '@/contract/commands';
+import type { Command, CommandBody } from '@/contract/commands';
 import type { Board } from '@/sync/board';
 import { Engine } from '@/sync/engine';
 import { MemoryOpStore } from '@/sync/memoryOpStore';
@@ -18,9 +18,10 @@ export class ModelClient {
   badge: Badge | undefined;
   status: ScopeStatus = 'cold';
   notices: EngineNotice[] = [];
-  batches = 0;
+  /** What this tab asked for and must not lose. */
+  made: Command[] = [];
   /** Looks at each picture the moment it is shown. */
-  onShown: (view: Board) => void = () => {};
+  onShown: (view: Board, before: Board | undefined) => void = () => {};
   #life = 0;
   readonly #server: ModelServer;
   readonly #clock: VirtualClock;
@@ -34,7 +35,9 @@ export class ModelClient {
   }
 
   execute(body: CommandBody): string {
-    return this.engine.execute(this.#server.listId, body);
+    const commandId = this.engine.execute(this.#server.listId, body);
+    this.made.push({ ...body, commandId });
+    return commandId;
   }
 
   /** What lies in the store: the queue, as it would survive this tab. */
@@ -44,6 +47,9 @@ export class ModelClient {
 
   /** The tab is closed and opened again: only the store survives. */
   restart(): void {
+    const kept = new Set(this.kept().map(({ command }) => command.commandId));
+    // What was acknowledged is remembered by the tab alone, in case the past changes.
+    this.made = this.made.filter(({ commandId }) => kept.has(commandId));
     this.link.reachable = false;
     this.link.disconnect();
     this.view = undefined;
@@ -69,14 +75,12 @@ export class ModelClient {
   #sink(current: () => boolean): Sink {
     const shown = ({ view }: ListOverlay) => {
       if (!current()) return;
+      const before = this.view;
       this.view = view;
-      this.onShown(view);
+      this.onShown(view, before);
     };
     return {
-      serverBatchApplied: (lists) => {
-        this.batches++;
-        for (const list of lists) shown(list);
-      },
+      serverBatchApplied: (lists) => lists.forEach(shown),
       overlayChanged: shown,
       scopeChanged: (_, status) => {
         if (current()) this.status = status;

@@ -23,7 +23,7 @@ export class ModelServer {
   /** The board at each version; index = version. */
   boards: Board[];
   historyId = 'h1';
-  refusedIds: string[] = [];
+  refused: Command[] = [];
   readonly #faults: ServerFaults;
   #histories = 1;
 
@@ -49,7 +49,7 @@ export class ModelServer {
     if (known !== undefined && !this.#faults.forgetsCommands) return { accepted: true, version: known };
     const refused = this.#refusal(command);
     if (refused) {
-      this.refusedIds.push(command.commandId);
+      this.refused.push(command);
       return { accepted: false, code: refused };
     }
     const draft = new BoardDraft(this.board);
