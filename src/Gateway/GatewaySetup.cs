@@ -22,7 +22,7 @@ public static class GatewaySetup
         builder.Services.AddOperators();
         builder.Services.AddWebApp();
         builder.Services.AddApiDocs();
-        builder.Services.AddLists();
+        builder.Services.AddBoard();
         builder.Services.AddNotifications();
         builder.Services.AddGatewayChecks();
     }
@@ -35,7 +35,7 @@ public static class GatewaySetup
         app.MapOperators();
         app.MapMe();
         app.MapInvites();
-        app.MapLists();
+        app.MapBoard();
         app.MapDashboard();
         app.MapApiDocs();
     }
@@ -44,11 +44,13 @@ public static class GatewaySetup
     public static void AddClusterClient(this WebApplicationBuilder builder) => builder.UseOrleansClient(client =>
     {
         var cluster = builder.Configuration.GetSection("Cluster");
+        var changes = new ClusterChanges();
+        builder.Services.AddSingleton(changes);
         client.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (cluster["ClusterId"] ?? "tasklist", cluster["ServiceId"] ?? "tasklist"));
         client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(5));
         client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
         client.AddMemoryStreams(ClusterNames.UserEventStreams);
-        client.AddGatewayCountChangedHandler((services, _) => ((IServiceProvider)services!).GetRequiredService<ListFeeds>().ClusterChanged());
+        client.AddGatewayCountChangedHandler((_, _) => changes.Raise());
         client.AddClientDashboard(builder.Configuration);
 
         if (builder.Configuration.GetConnectionString("Redis") is { Length: > 0 } redis)

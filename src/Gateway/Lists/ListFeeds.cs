@@ -23,9 +23,10 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
     readonly ILogger<ListFeeds> _logger;
     readonly Lazy<IGatewayObserver> _self;
 
-    public ListFeeds(IGrainFactory grains, IHubContext<ListHub> hub, GatewayMetrics metrics, ILogger<ListFeeds> logger)
+    public ListFeeds(IGrainFactory grains, IHubContext<ListHub> hub, GatewayMetrics metrics, ClusterChanges changes, ILogger<ListFeeds> logger)
     {
         (_grains, _hub, _metrics, _logger) = (grains, hub, metrics, logger);
+        changes.Happened += CheckSoon;
         _self = new(() => grains.CreateObjectReference<IGatewayObserver>(this));
     }
 
@@ -67,7 +68,7 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
     }
 
     /// <summary>Silos came or went: every list is asked anew, soon.</summary>
-    public void ClusterChanged()
+    void CheckSoon()
     {
         foreach (var feed in _feeds.Values) feed.Expire();
         _checkNow.Release();

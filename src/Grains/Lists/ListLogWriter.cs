@@ -3,11 +3,12 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using TaskList.Grains.Notifications;
 
 namespace TaskList.Grains.Lists;
 
 /// <summary>The silo's one way into the log. Everything that lists have queued goes into one statement, so that many lists share a commit; a few statements are in flight.</summary>
-sealed partial class ListLogWriter(NpgsqlDataSource dataSource, ListMetrics metrics, ILogger<ListLogWriter> logger) : BackgroundService
+sealed partial class ListLogWriter(NpgsqlDataSource dataSource, LogGrowth growth, ListMetrics metrics, ILogger<ListLogWriter> logger) : BackgroundService
 {
     /// <summary>Statements in flight. More would only split what one commit could carry.</summary>
     const int Statements = 3;
@@ -74,6 +75,7 @@ sealed partial class ListLogWriter(NpgsqlDataSource dataSource, ListMetrics metr
             for (var i = 0; i < batches.Count; i++) Answer(batches[i], outcomes[i]);
         }
 
+        growth.Raise();
         metrics.Committed(Stopwatch.GetElapsedTime(started), batches.Sum(batch => batch.Rows.Count));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TaskList.Grains.Notifications;
 
 namespace TaskList.Grains.Lists;
 
@@ -9,6 +10,7 @@ public static class ListsSetup
     public static IServiceCollection AddLists(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<LogGrowth>();
         services.AddSingleton<ListMetrics>();
         services.AddSingleton<ListLog>();
         services.AddSingleton<ListLogWriter>();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TaskList.Contracts;
 
 namespace TaskList.Grains.Notifications;
@@ -19,7 +20,7 @@ public static class FollowersSetup
         var services = silo.Services;
         services.AddOptions<FollowerSettings>().BindConfiguration(FollowerSettings.Section);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<LogGrowth>();
+        services.TryAddSingleton<LogGrowth>();
         services.AddSingleton<FollowerLog>();
         services.AddSingleton<FollowerMetrics>();
         services.AddSingleton<UserEventPublisher>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
 using TaskList.Gateway.Lists.Import;
@@ -7,15 +8,16 @@ using TaskList.ServiceDefaults;
 
 namespace TaskList.Gateway.Lists;
 
-static class ListsSetup
+static class BoardSetup
 {
     public const string HubPath = "/hubs/board";
 
     /// <summary>Clients come back after a random part of this time when a gateway goes.</summary>
     static readonly DrainingMessage Draining = new(RetryAfterMs: 4_000);
 
-    public static IServiceCollection AddLists(this IServiceCollection services)
+    public static IServiceCollection AddBoard(this IServiceCollection services)
     {
+        services.TryAddSingleton<ClusterChanges>();
         services.AddSingleton<GatewayMetrics>();
         services.AddSingleton<PeopleNames>();
         services.AddSingleton<ListFeeds>();
@@ -33,7 +35,7 @@ static class ListsSetup
         return services;
     }
 
-    public static void MapLists(this WebApplication app)
+    public static void MapBoard(this WebApplication app)
     {
         app.MapListsApi();
         app.MapCommandsApi();
