@@ -1,4 +1,3 @@
-using System.Globalization;
 using TaskList.LocalServices;
 
 namespace TaskList.Launcher;
@@ -62,16 +61,11 @@ sealed class DataFolder : IDisposable
         var file = System.IO.Path.Combine(path, "lock");
         try
         {
-            var held = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            held.SetLength(0);
-            held.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            held.Flush();
-            return held;
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(file))
+        catch (IOException fault) when (File.Exists(file))
         {
-            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            throw new LocalServiceException($"The data folder {path} is in use by a running TaskList (process {reader.ReadToEnd()}).");
+            throw new LocalServiceException($"The data folder {path} is in use by another TaskList: stop that one or choose another folder with --data.", fault);
         }
     }
 }

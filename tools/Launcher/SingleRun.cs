@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using TaskList.LocalServices;
 using TaskList.Standalone;
@@ -37,10 +38,10 @@ sealed class SingleRun(LaunchOptions options, DataFolder data)
         return stop.IsCancellationRequested ? ExitCodes.Stopped : ExitCodes.Died;
     }
 
-    static Task StoppingOf(IHost app)
+    static Task StoppingOf(WebApplication app)
     {
         var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
+        app.Lifetime.ApplicationStopping.Register(stopping.SetResult);
         return stopping.Task;
     }
 

@@ -85,6 +85,14 @@ public sealed class ProductCluster : IAsyncDisposable
         if (Hosts.Count == 1)
             return;
         _options.Progress($"Starting {string.Join(", ", Hosts.Skip(1).Select(host => host.Name))}");
-        await Task.WhenAll(Hosts.Skip(1).Select(host => host.StartAsync(cancellation)));
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var starts = Hosts.Skip(1).Select(host => host.StartAsync(giveUp.Token)).ToList();
+        await foreach (var start in Task.WhenEach(starts).WithCancellation(cancellation))
+        {
+            // One that fails fails the cluster; waiting for the others would only hide it.
+            if (!start.IsCompletedSuccessfully)
+                await giveUp.CancelAsync();
+            await start;
+        }
     }
 }
