@@ -19,22 +19,28 @@ public sealed class FollowerCluster(TestPostgres server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Postgres = NpgsqlDataSource.Create(await server.CreateDatabase());
+        Cluster = await Start(Postgres, Consumer);
+    }
+
+    internal static async Task<InProcessTestCluster> Start(NpgsqlDataSource postgres, RecordingConsumer consumer)
+    {
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddFollowers(new ConfigurationBuilder().Build());
             silo.AddMemoryGrainStorage("PubSubStore");
-            silo.Services.AddSingleton(Postgres);
+            silo.Services.AddSingleton(postgres);
             silo.Services.AddSingleton(new FollowerConsumers([RecordingConsumer.Name]));
-            silo.Services.AddKeyedSingleton<IChangeConsumer>(RecordingConsumer.Name, Consumer);
+            silo.Services.AddKeyedSingleton<IChangeConsumer>(RecordingConsumer.Name, consumer);
             silo.Services.Configure<FollowerSettings>(o =>
             {
                 (o.ShortPause, o.LongPause) = (TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(50));
                 (o.FirstRetryPause, o.LongestRetryPause, o.Tries) = (TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(20), 4);
             });
         });
-        Cluster = builder.Build();
-        await Cluster.DeployAsync();
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return cluster;
     }
 
     public async ValueTask DisposeAsync()

@@ -71,4 +71,19 @@ public sealed class FollowerFacts(FollowerCluster world) : IClassFixture<Followe
         await world.Consumer.Takes(list, 2);
         Assert.Equal([1, 2], world.Consumer.Taken(list));
     }
+
+    [Fact]
+    public async Task TwoActivationsOfAFollowerLoseNothing()
+    {
+        // What a split cluster looks like: two silos that do not know of each other, each with all followers.
+        var list = Guid.NewGuid();
+        var other = new RecordingConsumer();
+        await using var second = await FollowerCluster.Start(world.Postgres, other);
+        for (var version = 1; version <= 100; version++) await world.Postgres.Plant(list, version);
+
+        await Task.WhenAny(world.Consumer.Takes(list, 100), other.Takes(list, 100));
+        Assert.Equal(
+            Enumerable.Range(1, 100).Select(version => (long)version),
+            world.Consumer.Taken(list).Union(other.Taken(list)).Order());
+    }
 }
