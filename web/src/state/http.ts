@@ -37,6 +37,9 @@ export class Http {
     const token = this.#tokens.current;
     if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
     if (request.path.startsWith('/api/auth/')) headers.set('X-TaskList', '1');
+    // The language chosen here, which may not be the browser's: the server names a new list's sections in it.
+    const language = globalThis.document?.documentElement.lang;
+    if (language) headers.set('Accept-Language', language);
     if (request.body !== undefined) headers.set('Content-Type', 'application/json');
     try {
       const response = await this.#fetch(request.path, {

@@ -138,6 +138,17 @@ test('ClosedListStaysUntilItsCommandsAreOut', async () => {
   expect(anna.badge).toEqual({ kind: 'live', unsent: 0 });
 });
 
+test('CommandForAListNobodyLooksAtIsSentAllTheSame', async () => {
+  add('t1');
+  await quiet();
+  anna.engine.close('list');
+  await quiet();
+  anna.execute({ type: 'completeTask', taskId: 't1' });
+  await quiet();
+  expect(tasksOf(server.board)).toMatchObject([{ completedAt: expect.any(String) }]);
+  expect(anna.badge).toEqual({ kind: 'live', unsent: 0 });
+});
+
 test('RestartedTabSendsWhatTheLastOneCouldNot', async () => {
   anna.link.reachable = false;
   anna.link.cut();
