@@ -154,10 +154,9 @@ export class Engine {
   #retire(list: ListSync): void {
     this.#lists.delete(list.listId);
     this.#flusher.forget(list);
-    const { joined } = list;
     list.hide();
     list.disconnected();
-    // The server forgets the list with the connection at the latest.
-    if (joined) this.#parts.transport.close(list.listId).catch(() => undefined);
+    // Also where `Open` is still under way: the server takes one connection's calls in order.
+    if (this.#line.phase === 'connected') this.#parts.transport.close(list.listId).catch(() => undefined);
   }
 }
