@@ -37,7 +37,7 @@ sealed class TestGateway : IAsyncDisposable
     public IEnumerable<RouteEndpoint> Endpoints => ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
     /// <summary>The secret files of this gateway.</summary>
-    public string Secrets => Path.Combine(_folder, "secrets");
+    public string Secrets => _app.Configuration["Secrets:Directory"]!;
 
     public static async Task<TestGateway> Start(params (string Key, string Value)[] settings)
     {

@@ -18,6 +18,8 @@ public sealed class PeopleCluster(TestPostgres server) : IAsyncLifetime
 
     internal ShiftedTime Time { get; } = new();
 
+    internal CallTexts Texts { get; } = new();
+
     internal NpgsqlDataSource Postgres { get; private set; } = null!;
 
     internal InProcessTestCluster Cluster { get; private set; } = null!;
@@ -37,6 +39,7 @@ public sealed class PeopleCluster(TestPostgres server) : IAsyncLifetime
             silo.Services.AddSingleton<TimeProvider>(Time);
             silo.Services.AddLists();
             silo.Services.AddAuth(keys);
+            silo.AddIncomingGrainCallFilter(Texts);
             silo.UseSystemTextJsonGrainStorageSerializer();
             silo.AddAdoNetGrainStorage(ClusterNames.GrainStorage, options => (options.Invariant, options.DataSource) = ("Npgsql", Postgres));
         });
