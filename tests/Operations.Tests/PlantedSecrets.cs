@@ -8,9 +8,11 @@ public sealed class PlantedSecrets
     readonly List<string> _values = [];
 
     /// <summary>A value nobody else can have written.</summary>
-    public string Plant(string hint)
+    public string Plant(string hint) => Keep($"{hint}-{Guid.NewGuid():N}");
+
+    /// <summary>A secret that the product made itself.</summary>
+    public string Keep(string value)
     {
-        var value = $"{hint}-{Guid.NewGuid():N}";
         _values.Add(value);
         return value;
     }
