@@ -1,4 +1,3 @@
-import type { RefObject } from 'react';
 import { Card } from '@/features/board/Card';
 import type { CardStates } from '@/features/board/cardStates';
 import styles from '@/features/board/Section.module.css';
@@ -10,7 +9,6 @@ const windowedFrom = 60;
 export interface CardListProps extends CardStates {
   listId: string;
   taskIds: readonly string[];
-  scroller: RefObject<HTMLElement | null>;
 }
 
 export function CardList(props: CardListProps) {

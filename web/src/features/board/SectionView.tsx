@@ -78,7 +78,7 @@ export const SectionView = memo(function SectionView({ listId, sectionId, onMove
       />
       <div ref={scroller} className={styles['scroller']}>
         {adding === 'top' && <div className={styles['topAdd']}>{quickAdd}</div>}
-        <CardList listId={listId} taskIds={taskIds} scroller={scroller} {...cards} />
+        <CardList listId={listId} taskIds={taskIds} {...cards} />
         <DropLine axis="y" ref={line} />
       </div>
       {adding === 'foot' && <div className={styles['footAdd']}>{quickAdd}</div>}

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { Card } from '@/features/board/Card';
 import type { CardListProps } from '@/features/board/CardList';
 import styles from '@/features/board/Section.module.css';
@@ -10,7 +10,8 @@ const gap = 6;
 
 /** Mounts what is near the window, and always the current and the edited card: focus and typing must not be lost. */
 export function VirtualCardList(props: CardListProps) {
-  const { taskIds, scroller, listId, currentId, editingId, openTaskId, canEdit, onTitle, onEditEnd } = props;
+  const { taskIds, listId, currentId, editingId, openTaskId, canEdit, onTitle, onEditEnd } = props;
+  const list = useRef<HTMLOListElement>(null);
 
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -22,7 +23,8 @@ export function VirtualCardList(props: CardListProps) {
 
   const virtual = useVirtualizer({
     count: taskIds.length,
-    getScrollElement: () => scroller.current,
+    // Its own node's parent: the section's ref is not attached yet when this measures for the first time.
+    getScrollElement: () => list.current?.parentElement ?? null,
     estimateSize: () => guessedHeight,
     getItemKey: (index) => taskIds[index] ?? index,
     gap,
@@ -31,7 +33,7 @@ export function VirtualCardList(props: CardListProps) {
   });
 
   return (
-    <ol className={styles['windowed']} style={{ height: virtual.getTotalSize() }}>
+    <ol ref={list} className={styles['windowed']} style={{ height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map(({ index, key, start }) => {
         const taskId = taskIds[index];
         if (taskId === undefined) return null;
