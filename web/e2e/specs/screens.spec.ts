@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { uuidv7 } from '@/lib/uuidv7';
 import { BoardPage } from '../boardPage';
 import { Product } from '../product';
 import { Rest, type RestUser } from '../rest';
@@ -76,6 +77,29 @@ test.describe('screens', () => {
       expect(faults).toEqual([]);
     });
   }
+
+  test('ALongSectionIsWalkedFromEndToEnd', async ({ browser }) => {
+    const rest = new Rest(product.url());
+    const longId = await rest.createList(anna, 'Long');
+    const sectionId = (await rest.snapshot(anna, longId)).sections[0]?.sectionId ?? '';
+    const titles = Array.from({ length: 300 }, (_, at) => `Entry ${at + 1}`);
+    await rest.run(
+      anna,
+      longId,
+      titles.map((title) => ({ type: 'addTask', taskId: uuidv7(), sectionId, title })),
+    );
+    const board = await BoardPage.signedIn(browser, product.url(), anna);
+    await board.open(longId);
+    await board.page.getByTestId('card').first().focus();
+    expect(await board.page.getByTestId('card').count(), 'only what is near the window is mounted').toBeLessThan(80);
+    await board.page.keyboard.press('End');
+    const last = board.page.getByTestId('card').filter({ hasText: /^Entry 300\s/ });
+    await expect(last).toBeFocused();
+    await expect(last).toBeInViewport({ ratio: 1 });
+    await board.page.keyboard.press('Home');
+    await expect(board.page.getByTestId('card').first()).toBeFocused();
+    await board.close();
+  });
 
   async function enter(browser: Browser, theme: 'light' | 'dark', language: string, width: number): Promise<Page> {
     const { page } = await BoardPage.signedIn(browser, product.url(), anna);

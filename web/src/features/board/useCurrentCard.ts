@@ -28,7 +28,10 @@ export function useCurrentCard(
       flushSync(() => setFocusedId(taskId));
       const card = root.current?.querySelector<HTMLElement>(`[data-task-id="${CSS.escape(taskId)}"]`);
       card?.focus();
-      card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      const show = () => card?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      show();
+      // Cards mounted by the scrolling are measured only now, and push the rest.
+      requestAnimationFrame(show);
     },
     [root],
   );

@@ -1,19 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportedList } from '@/contract/rest';
 import styles from '@/features/lists/lists.module.css';
+import { useRefusalText } from '@/i18n/useRefusalText';
 
-/** What came over and what did not. Kinds are words the server chose; those unknown here are shown as they are. */
+/** What came over and what did not. A reason is one of the import's own, or the code with which the list refused. */
 export function ImportReport({ report }: { report: ImportedList['report'] }) {
   const { t, i18n } = useTranslation();
+  const imported = Object.entries(report.imported).filter(([, count]) => count > 0);
+  const refusal = useRefusalText();
   const kindName = (kind: string) =>
     i18n.exists(`lists.imports.${kind}`) ? t(`lists.imports.${kind as 'tasks'}`) : kind;
   const reasonText = (reason: string) =>
-    i18n.exists(`lists.reasons.${reason}`) ? t(`lists.reasons.${reason as 'notSupported'}`) : reason;
+    i18n.exists(`lists.reasons.${reason}`) ? t(`lists.reasons.${reason as 'closed'}`) : refusal({ code: reason });
   return (
     <div className={styles['report']}>
       <h3>{t('lists.importedWhat')}</h3>
       <dl>
-        {Object.entries(report.imported).flatMap(([kind, count]) => [
+        {imported.flatMap(([kind, count]) => [
           <dt key={`${kind} name`}>{kindName(kind)}</dt>,
           <dd key={`${kind} count`}>{count}</dd>,
         ])}
