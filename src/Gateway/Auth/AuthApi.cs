@@ -43,7 +43,7 @@ static class AuthApi
         HttpContext context, IClusterClient cluster, SignInLimits limits, AccessTokens tokens)
     {
         if (RefreshCookie.Read(context) is not var (sessionId, secret)) return Problems.From(new Refusal(Codes.SessionEnded), context);
-        if (limits.CheckRefresh(sessionId) is { } wait) return Problems.From(wait, context);
+        if (limits.CheckRefresh(context, sessionId) is { } wait) return Problems.From(wait, context);
 
         // May be repeated: until its successor is used, the same token gives the same successor.
         var result = await ClusterCalls.Retry(() => cluster.GetGrain<ISessionGrain>(sessionId).Refresh(secret));

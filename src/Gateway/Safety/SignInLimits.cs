@@ -13,6 +13,7 @@ sealed class SignInLimits(GatewaySettings settings) : IDisposable
 
     // Refresh counts alone: a house full of open tabs must not use up its own sign-ins.
     readonly Buckets<Guid> _bySession = new(burst: 60, perMinute: 60);
+    readonly Buckets<string> _refreshBySource = new(burst: 300, perMinute: 300);
 
     public Refusal? Check(HttpContext context, string email)
     {
@@ -22,13 +23,16 @@ sealed class SignInLimits(GatewaySettings settings) : IDisposable
         return _bySource.Take(source) ?? _byAccount.Take((source, Account(email)));
     }
 
-    public Refusal? CheckRefresh(Guid sessionId) => settings.LimitsOn ? _bySession.Take(sessionId) : null;
+    /// <summary>By source as well: session ids can be made up, and each costs a look into the database.</summary>
+    public Refusal? CheckRefresh(HttpContext context, Guid sessionId) =>
+        settings.LimitsOn ? _refreshBySource.Take(Sources.Of(context)) ?? _bySession.Take(sessionId) : null;
 
     public void Dispose()
     {
         _bySource.Dispose();
         _byAccount.Dispose();
         _bySession.Dispose();
+        _refreshBySource.Dispose();
     }
 
     // Long enough to tell addresses apart, short enough to keep.
