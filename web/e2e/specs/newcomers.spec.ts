@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { Product } from '../product';
+
+const board = fileURLToPath(new URL('../../../tests/data/trello/made-board.json', import.meta.url));
 
 interface Words {
   locale: string;
@@ -96,6 +99,20 @@ test.describe('newcomers', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Мои списки');
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Мои списки');
+    await context.close();
+  });
+
+  test('ATrelloBoardComesOverWithAReport', async ({ browser }) => {
+    const context = await browser.newContext({ baseURL: product.url(), locale: 'ru-RU' });
+    const page = await context.newPage();
+    await page.goto('/sign-up');
+    await signUp(page, russian, 'Анна');
+    await page.getByRole('button', { name: 'Импорт' }).click();
+    await page.getByTestId('import-file').setInputFiles(board);
+    const dialog = page.getByRole('dialog', { name: 'Доска импортирована' });
+    await expect(dialog.getByText('здесь не поддерживается').first()).toBeVisible();
+    await dialog.getByRole('link', { name: 'Открыть список' }).click();
+    await expect(page.getByTestId('card').filter({ hasText: 'Второе дело' })).toBeVisible();
     await context.close();
   });
 

@@ -82,6 +82,36 @@ test.describe('two people on one list', () => {
     await his.close();
   });
 
+  test('AViewerSeesEverythingAndIsOfferedNothing', async ({ browser }) => {
+    const vera = await rest.register('Вера');
+    await rest.share(anna, listId, 'viewer', vera);
+    const hers = await BoardPage.signedIn(browser, product.url(), vera);
+    await hers.open(listId);
+    await expect(hers.card('Order spare keys')).toBeVisible();
+    for (const id of ['add-task', 'add-section', 'list-name']) await expect(hers.page.getByTestId(id)).toHaveCount(0);
+    await expect(hers.page.getByRole('button', { name: 'Share', exact: true })).toHaveCount(0);
+
+    await hers.card('Order spare keys').focus();
+    for (const key of ['Space', 'Delete', 'F2', 'KeyM', 'Alt+ArrowLeft']) await hers.page.keyboard.press(key);
+    await expect(hers.page.getByTestId('connection')).toHaveAttribute('data-unsent', '0');
+    await expect(hers.page.getByTestId('move')).toHaveCount(0);
+
+    await hers.page.keyboard.press('Enter');
+    await expect(hers.page.getByTestId('task-panel')).toBeVisible();
+    await expect(hers.page.getByTestId('comment')).toHaveCount(0);
+
+    // Her role is raised while she looks: what it brings appears by itself.
+    await rest.run(anna, listId, [{ type: 'setMemberRole', userId: vera.userId, role: 'commenter' }]);
+    await expect(hers.page.getByTestId('comment')).toBeVisible();
+    await expect(hers.page.getByTestId('toggle-task')).toHaveCount(0);
+
+    // And once she is removed, nothing of the list stays on her screen.
+    await rest.run(anna, listId, [{ type: 'removeMember', userId: vera.userId }]);
+    await expect(hers.page.getByText('This list is not available')).toBeVisible();
+    await expect(hers.page.getByTestId('card')).toHaveCount(0);
+    await hers.close();
+  });
+
   test('WhoIsNoMemberFindsNothing', async () => {
     const olga = await rest.register('Olga');
     for (const path of ['', '/changes?after=0', '/people']) {

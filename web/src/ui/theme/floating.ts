@@ -50,9 +50,9 @@ export const floating: Components<Theme> = {
   MuiDialogTitle: {
     styleOverrides: { root: { padding: '18px 20px 4px', fontSize: '1.0625rem', lineHeight: '24px', fontWeight: 600 } },
   },
-  MuiDialogContent: { styleOverrides: { root: { padding: '8px 20px 20px' } } },
+  MuiDialogContent: { styleOverrides: { root: { padding: '8px 20px 12px' } } },
   MuiDialogActions: {
-    styleOverrides: { root: { padding: '0 20px 20px', gap: 8, '& > :not(style) ~ :not(style)': { marginLeft: 0 } } },
+    styleOverrides: { root: { padding: '12px 20px 20px', gap: 8, '& > :not(style) ~ :not(style)': { marginLeft: 0 } } },
   },
   MuiTooltip: {
     defaultProps: { enterDelay: 500, enterNextDelay: 300, disableInteractive: false },
