@@ -8,7 +8,7 @@ namespace TaskList.Launcher;
 /// </summary>
 static class Leftovers
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public static async Task ClearAsync(ProcessListFile list)
     {
