@@ -37,7 +37,8 @@ export function Board(props: BoardProps) {
   const commands = { ...props, canEdit, moves, edit: titles.edit, openMenu: setMenu, focus: current.focus };
   const onKeyDown = useBoardKeys(root, commands);
   const presses = useBoardPresses(root, commands);
-  useSectionDrop(listId, scroller, line, canEdit);
+  // Only once there is a board to drop on: its scroller is looked up when this turns on.
+  useSectionDrop(listId, scroller, line, canEdit && sectionIds.length > 0);
 
   useOpenInView(root, openTaskId);
 

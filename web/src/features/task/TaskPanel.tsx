@@ -43,7 +43,7 @@ export function TaskPanel({ listId, taskId, onClose, onMoveAsked, onDelete }: Pr
 
   const of = { listId, canEdit };
   return (
-    <aside
+    <section
       ref={panel}
       className={styles['panel']}
       aria-label={task ? `${t('task.panel')}: ${task.title}` : t('task.panel')}
@@ -70,6 +70,6 @@ export function TaskPanel({ listId, taskId, onClose, onMoveAsked, onDelete }: Pr
       ) : (
         <EmptyState icon="alert" title={t('task.notFoundTitle')} text={t('task.notFoundText')} />
       )}
-    </aside>
+    </section>
   );
 }
