@@ -6,7 +6,7 @@ import styles from '@/features/profile/profile.module.css';
 import { changeLanguage, type Language, languageNames, languages } from '@/i18n/i18n';
 import { useLanguage } from '@/i18n/useLanguage';
 import { useAppDispatch } from '@/state/hooks';
-import { signOut, updateMe } from '@/state/session';
+import { updateMe } from '@/state/session';
 import { Icon } from '@/ui/Icon';
 
 const modes = [
@@ -15,7 +15,13 @@ const modes = [
   { mode: 'dark', icon: 'moon', key: 'shell.themeDark' },
 ] as const;
 
-export function ProfileItems({ email, onDone }: { email: string; onDone: () => void }) {
+interface Props {
+  email: string;
+  onDone: () => void;
+  onSignOut: () => void;
+}
+
+export function ProfileItems({ email, onDone, onSignOut }: Props) {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
   const current = useLanguage();
@@ -60,7 +66,7 @@ export function ProfileItems({ email, onDone }: { email: string; onDone: () => v
         </MenuItem>
       ))}
       <Divider role="presentation" />
-      <MenuItem onClick={() => void dispatch(signOut())}>
+      <MenuItem onClick={onSignOut}>
         <Icon name="leave" />
         {t('shell.signOut')}
       </MenuItem>

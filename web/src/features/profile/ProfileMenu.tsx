@@ -3,9 +3,11 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProfileItems } from '@/features/profile/ProfileItems';
 import styles from '@/features/profile/profile.module.css';
-import { useAppSelector } from '@/state/hooks';
-import { selectSession } from '@/state/session';
+import { selectBadge } from '@/state/connection';
+import { useAppDispatch, useAppSelector } from '@/state/hooks';
+import { selectSession, signOut } from '@/state/session';
 import { Avatar } from '@/ui/Avatar';
+import { Confirm } from '@/ui/Confirm';
 import { Icon } from '@/ui/Icon';
 
 /** The person at the foot of the navigation: language, theme, sign out. */
@@ -14,7 +16,19 @@ export function ProfileMenu({ compact }: { compact: boolean }) {
   const user = useAppSelector(selectSession).user;
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const dispatch = useAppDispatch();
+  const { unsent } = useAppSelector(selectBadge);
   if (!user) return null;
+
+  const leave = () => void dispatch(signOut());
+  // Signing out clears this device, and with it what only this device knows.
+  const onSignOut = () => {
+    setOpen(false);
+    if (unsent > 0) setAsking(true);
+    else leave();
+  };
+
   return (
     <>
       <button
@@ -44,8 +58,17 @@ export function ProfileMenu({ compact }: { compact: boolean }) {
         anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
         transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
       >
-        <ProfileItems email={user.email} onDone={() => setOpen(false)} />
+        <ProfileItems email={user.email} onDone={() => setOpen(false)} onSignOut={onSignOut} />
       </Menu>
+      {isAsking && (
+        <Confirm
+          title={t('shell.signOutTitle')}
+          text={t('shell.signOutUnsent', { count: unsent })}
+          action={t('shell.signOut')}
+          onCancel={() => setAsking(false)}
+          onConfirm={leave}
+        />
+      )}
     </>
   );
 }
