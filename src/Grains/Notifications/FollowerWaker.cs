@@ -12,6 +12,9 @@ sealed partial class FollowerWaker(IGrainFactory grains, FollowerConsumers consu
 
     static TimeSpan Period => TimeSpan.FromSeconds(10);
 
+    /// <summary>While some sleep, as they do when a silo has died.</summary>
+    static TimeSpan RetryPeriod => TimeSpan.FromSeconds(2);
+
     static TimeSpan CallLimit => TimeSpan.FromSeconds(5);
 
     public void Participate(ISiloLifecycle observer) => observer.Subscribe(nameof(FollowerWaker), ServiceLifecycleStage.Active, Start, Stop);
@@ -38,7 +41,8 @@ sealed partial class FollowerWaker(IGrainFactory grains, FollowerConsumers consu
             if (asleep > 0 && !_stop.IsCancellationRequested) LogAsleep(asleep);
 
             // Jitter, so that the silos of a cluster do not all call at once.
-            await Task.Delay(Period * (0.8 + (0.4 * Random.Shared.NextDouble())), time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var pause = asleep > 0 ? RetryPeriod : Period;
+            await Task.Delay(pause * (0.8 + (0.4 * Random.Shared.NextDouble())), time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -49,6 +53,6 @@ sealed partial class FollowerWaker(IGrainFactory grains, FollowerConsumers consu
         return wake.IsCompletedSuccessfully;
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Count} followers could not be woken; trying again in about ten seconds")]
+    [LoggerMessage(LogLevel.Warning, "{Count} followers could not be woken; trying again")]
     partial void LogAsleep(int count);
 }
