@@ -15,9 +15,9 @@ static class CommandsApi
     public static void MapCommandsApi(this IEndpointRouteBuilder api)
     {
         api.MapPost("/api/lists/{id}/commands", Execute).WithName("executeCommand").WithSummary("Execute one command; If-Match demands a version.")
-            .Accepts<JsonElement>("application/json");
+            .Accepts<JsonElement>("application/json").WithMetadata(new SpendsWriteBudget());
         api.MapPost("/api/lists/{id}/commands:batch", ExecuteBatch).WithName("executeCommands").WithSummary("Execute up to 500 commands in order.")
-            .Accepts<JsonElement[]>("application/json");
+            .Accepts<JsonElement[]>("application/json").WithMetadata(new SpendsWriteBudget());
     }
 
     static async Task<Results<Ok<AcceptedCommand>, ProblemHttpResult>> Execute(
