@@ -19,7 +19,8 @@ sealed class SecurityHeaders(RequestDelegate next)
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
 
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        // A form that is posted under "no-referrer" says its origin is "null", and the operators' sign-in would be refused.
+        headers["Referrer-Policy"] = ContentPolicies.IsTool(context.Request.Path) ? "same-origin" : "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
