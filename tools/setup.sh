@@ -26,11 +26,28 @@ digest() {
 fresh() { [ -f "$cache/$1" ] && [ "$(cat "$cache/$1")" = "$2" ]; }
 stamp() { printf '%s' "$2" > "$cache/$1"; }
 
+# Every step is a job with a process group of its own, so that Ctrl+C or SIGTERM ends at once all that it has started.
+set -m
+end_jobs() {
+  local job
+  for job in $(jobs -p); do kill -TERM -- "-$job" 2>/dev/null || true; done
+}
+trap end_jobs EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+run_job() {
+  "$@" < /dev/null &
+  wait $!
+}
+
+in_root() { cd "$root" && "$@"; }
+
 # What a step prints goes to a file; only a step that fails shows it.
 quietly() {
   local log="$cache/$1.log"
   shift
-  "$@" > "$log" 2>&1 || { tail -n 40 "$log" >&2; fail "Failed: $* (all of it: $log)"; }
+  run_job "$@" > "$log" 2>&1 || { tail -n 40 "$log" >&2; fail "Failed: $* (all of it: $log)"; }
 }
 
 # The versions of the lock file, which stays as it is. Not "npm ci": it refuses a lock file in which the binaries of some
@@ -76,6 +93,12 @@ build_web() {
   fi
 }
 
+# The web app beside the .NET build: one job, one process group.
+start_web() {
+  (set +m && install_web && build_web) &
+  web=$!
+}
+
 # build_dotnet NAME TARGET PATH...: builds a project or the solution when its sources have changed.
 build_dotnet() {
   local name=$1 target=$2 hash
@@ -83,7 +106,8 @@ build_dotnet() {
   hash=$(digest Directory.Build.props Directory.Packages.props global.json .editorconfig .config "$@")
   if ! fresh "$name" "$hash"; then
     say "Building $target"
-    (cd "$root" && quietly tools dotnet tool restore && quietly "$name" dotnet build "$target" -c Release)
+    quietly tools in_root dotnet tool restore
+    quietly "$name" in_root dotnet build "$target" -c Release
     stamp "$name" "$hash"
   fi
 }
