@@ -1,10 +1,12 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace TaskList.Gateway.Notifications;
 
 static class NotificationsSetup
 {
     public static IServiceCollection AddNotifications(this IServiceCollection services)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<EndedSessions>();
         services.AddSingleton<UserConnections>();
         services.AddHostedService<EndedSessionsWatch>();

@@ -28,4 +28,9 @@ public sealed class FollowerSettings
 
     /// <summary>After so many failures on one change it is parked. With the pauses above the default of 12 gives about a minute, more than a failover takes.</summary>
     public int Tries { get; set; } = 12;
+
+    internal bool AreSane =>
+        ShortPause > TimeSpan.Zero && LongPause >= ShortPause
+        && FirstRetryPause > TimeSpan.Zero && LongestRetryPause >= FirstRetryPause
+        && HandOverLimit > TimeSpan.Zero && ReadRows > 0 && ReadBytes > 0 && Tries > 0;
 }

@@ -18,8 +18,11 @@ public static class FollowersSetup
         });
 
         var services = silo.Services;
-        services.AddOptions<FollowerSettings>().BindConfiguration(FollowerSettings.Section);
-        services.AddSingleton(TimeProvider.System);
+        services.AddOptions<FollowerSettings>()
+            .BindConfiguration(FollowerSettings.Section)
+            .Validate(settings => settings.AreSane, "Followers: pauses and bounds must be above zero, and no first pause longer than the longest.")
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<LogGrowth>();
         services.AddSingleton<FollowerLog>();
         services.AddSingleton<FollowerMetrics>();
@@ -32,11 +35,18 @@ public static class FollowersSetup
         if (configuration.GetConnectionString("RabbitMq") is { Length: > 0 } broker)
         {
             consumers.Add(RabbitMqConsumer.Name);
-            services.AddSingleton(_ => new RabbitMqConnection(new Uri(broker)));
+            var address = BrokerAddress(broker);
+            services.AddSingleton(_ => new RabbitMqConnection(address));
             services.AddKeyedTransient<IChangeConsumer, RabbitMqConsumer>(RabbitMqConsumer.Name);
         }
 
         services.AddSingleton(new FollowerConsumers(consumers));
         return silo;
     }
+
+    /// <summary>The text is not repeated in the error: it holds a password.</summary>
+    static Uri BrokerAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("amqp" or "amqps")
+            ? address
+            : throw new InvalidOperationException("ConnectionStrings:RabbitMq must be an address like amqp://user:password@host:5672/.");
 }
