@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from '@/features/auth/auth.module.css';
 import { Field } from '@/ui/Field';
-import { IconAction } from '@/ui/IconAction';
+import { Icon } from '@/ui/Icon';
 
 interface Props {
   value: string;
@@ -26,13 +27,16 @@ export function PasswordField({ value, onChange, autoComplete, error, hint }: Pr
       error={error}
       hint={hint}
       endAdornment={
-        <IconAction
-          icon={isShown ? 'eyeOff' : 'eye'}
-          label={t(isShown ? 'auth.hidePassword' : 'auth.showPassword')}
-          size="small"
-          edge="end"
+        // A plain button: the tooltip the others have would cost this page 13 KB that nothing else here needs.
+        <button
+          type="button"
+          className={styles['eye']}
+          aria-label={t(isShown ? 'auth.hidePassword' : 'auth.showPassword')}
+          title={t(isShown ? 'auth.hidePassword' : 'auth.showPassword')}
           onClick={() => setShown(!isShown)}
-        />
+        >
+          <Icon name={isShown ? 'eyeOff' : 'eye'} />
+        </button>
       }
     />
   );
