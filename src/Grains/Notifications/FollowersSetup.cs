@@ -46,7 +46,7 @@ public static class FollowersSetup
 
     /// <summary>The text is not repeated in the error: it holds a password.</summary>
     static Uri BrokerAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is ("amqp" or "amqps")
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps"
             ? address
             : throw new InvalidOperationException("ConnectionStrings:RabbitMq must be an address like amqp://user:password@host:5672/.");
 }
