@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 
 namespace TaskList.LocalServices.Tests;
@@ -33,7 +34,7 @@ public sealed class ChildProcessFacts : IDisposable
     public async Task AnUnwillingChildIsKilledWithItsOwnChildren()
     {
         await using var child = Start("trap '' TERM; sleep 1000 & echo $!; while :; do wait; done");
-        var grandchild = await FirstNumberAsync(child.Command.LogFile);
+        var grandchild = await FirstNumberAsync(child);
 
         Assert.False(await child.StopAsync(TimeSpan.FromMilliseconds(200)));
         Assert.False(child.IsRunning);
@@ -54,7 +55,7 @@ public sealed class ChildProcessFacts : IDisposable
     public async Task AGuardedChildGetsSigtermWhenItsParentIsGone()
     {
         var child = Start("echo $$; exec sleep 1000", guarded: true);
-        var identity = await FirstNumberAsync(child.Command.LogFile);
+        var identity = await FirstNumberAsync(child);
 
         // The kernel does just this to the pipe when the parent dies.
         child.CloseInput();
@@ -78,20 +79,9 @@ public sealed class ChildProcessFacts : IDisposable
     ChildProcess Start(string script, Dictionary<string, string?>? environment = null, bool guarded = false) =>
         ChildProcess.Start(new ChildCommand("/bin/sh", ["-c", script], environment ?? [], _folder.File("child.log")) { EndWithParent = guarded });
 
-    // Read until the child has said who it is: its first line, whole.
-    static async Task<ProcessIdentity> FirstNumberAsync(string log)
+    static async Task<ProcessIdentity> FirstNumberAsync(ChildProcess child)
     {
-        using var limit = new CancellationTokenSource(Patience);
-        using var watcher = new FileSystemWatcher(Path.GetDirectoryName(log)!);
-        using var written = new SemaphoreSlim(0);
-        watcher.Changed += (_, _) => written.Release();
-        watcher.EnableRaisingEvents = true;
-        while (true)
-        {
-            var text = File.Exists(log) ? await File.ReadAllTextAsync(log, limit.Token) : "";
-            if (text.Contains('\n', StringComparison.Ordinal))
-                return ProcessIdentity.Of(int.Parse(text.Split('\n')[0], System.Globalization.CultureInfo.InvariantCulture))!;
-            await written.WaitAsync(limit.Token);
-        }
+        var text = await LogText.WaitForAsync(child.Command.LogFile, "\n", child.Exited);
+        return ProcessIdentity.Of(int.Parse(text.Split('\n')[0], CultureInfo.InvariantCulture))!;
     }
 }
