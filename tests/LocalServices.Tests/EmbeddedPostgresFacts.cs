@@ -23,6 +23,17 @@ public sealed class EmbeddedPostgresFacts
     }
 
     [Fact]
+    public async Task ATemporaryDatabaseEndsWithTheTestsThatStartedIt()
+    {
+        await using var postgres = await EmbeddedPostgres.StartTemporaryAsync();
+
+        // What the kernel does when a test run is killed.
+        postgres.Guard!.CloseInput();
+
+        Assert.True(await postgres.Postmaster.WaitForEndAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public async Task DataSurvivesAStop()
     {
         using var folder = new TemporaryFolder();

@@ -38,6 +38,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>For Npgsql; the database exists.</summary>
     public string ConnectionString => ConnectionTo(Name);
 
+    /// <summary>Ends a temporary one when this process is killed before it could.</summary>
+    internal ChildProcess? Guard { get; private set; }
+
     string SocketFolder { get; }
 
     /// <summary>Starts the database in this folder, made on first use, or takes over the one that runs there.</summary>
@@ -45,10 +48,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         StartAsync(Path.GetFullPath(dataFolder), logFile, temporary: false);
 
     /// <summary>An empty database for a test, gone when disposed.</summary>
-    public static Task<EmbeddedPostgres> StartTemporaryAsync()
+    public static async Task<EmbeddedPostgres> StartTemporaryAsync()
     {
         var folder = Directory.CreateTempSubdirectory("tasklist-test-").FullName;
-        return StartAsync(Path.Combine(folder, "data"), Path.Combine(folder, "postgres.log"), temporary: true);
+        var postgres = await StartAsync(Path.Combine(folder, "data"), Path.Combine(folder, "postgres.log"), temporary: true);
+        postgres.Guard = TemporaryGuard.Start(postgres.Postmaster.Pid, folder);
+        return postgres;
     }
 
     /// <summary>Stops it in order: sessions are cut, nothing committed is lost.</summary>
@@ -57,6 +62,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         using (var pool = new NpgsqlConnection(ConnectionString))
             NpgsqlConnection.ClearPool(pool);
         await Postmaster.EndAsync(Posix.SigInt, FastStop);
+        if (Guard is not null)
+            await Guard.DisposeAsync();
         DeleteIfThere(SocketFolder);
         if (_temporary)
             DeleteIfThere(Path.GetDirectoryName(DataFolder)!);
