@@ -14,10 +14,11 @@ sealed record PostgresAccount(IReadOnlyList<string> Prefix, bool OwnsAsNobody)
         // In a user namespace root is nobody inside and root outside: nothing changes hands, and folders closed to others stay in reach.
         new(["unshare", "--user", $"--map-user={Posix.Nobody}", $"--map-group={Posix.Nobody}", "--"], OwnsAsNobody: false),
 
-        // Containers often forbid namespaces. The one capability kept lets nobody pass through folders of root, /root among them.
+        // Containers often forbid namespaces. The one capability kept lets nobody pass through folders of root, /root among them;
+        // without the secure bit access(2), which PostgreSQL asks about its own programs, would not count it.
         new(
             [
-                "setpriv", $"--reuid={Posix.Nobody}", $"--regid={Posix.Nobody}", "--clear-groups",
+                "setpriv", $"--reuid={Posix.Nobody}", $"--regid={Posix.Nobody}", "--clear-groups", "--securebits=+no_setuid_fixup",
                 "--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--",
             ],
             OwnsAsNobody: true),
