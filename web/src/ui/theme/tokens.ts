@@ -44,7 +44,7 @@ export const light: Tokens = {
   onAccent: '#FFFFFF',
   accentSoft: '#ECEEFC',
   good: '#1E7F4F',
-  goodSoft: '#E3F4EB',
+  goodSoft: '#EAF7F0',
   warn: '#8A5700',
   warnSoft: '#FCF1DC',
   bad: '#B3261E',
