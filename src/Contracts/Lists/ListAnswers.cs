@@ -46,7 +46,7 @@ public sealed record Outcome(Guid CommandId, long Version);
 
 /// <param name="Limit">At most <see cref="ListLimits.ChangesPerAnswer"/>; an answer may be shorter.</param>
 [GenerateSerializer, Immutable, Alias("ChangesRequest")]
-public sealed record ChangesRequest(Guid ListId, long AfterVersion, int Limit, Guid? HistoryId = null);
+public sealed record ChangesRequest(Guid ListId, long AfterVersion, int Limit = ListLimits.ChangesPerAnswer, Guid? HistoryId = null);
 
 /// <param name="Version">The head, which may lie above the last change of this answer.</param>
 [GenerateSerializer, Immutable, Alias("ChangesAnswer")]

@@ -53,7 +53,7 @@ static class ListsApi
     {
         if (!ListIds.TryParse(id, out var listId)) return Problems.From(new Refusal(Codes.ListNotFound), context);
         if (after < 0) return Problems.From(Refusal.With(Codes.InvalidField, "field", "after"), context);
-        if (limit is < 1 or > ListLimits.ChangesPerAnswer) return Problems.From(Refusal.With(Codes.InvalidField, "field", "limit"), context);
+        if (limit < 1) return Problems.From(Refusal.With(Codes.InvalidField, "field", "limit"), context);
 
         var read = await ClusterCalls.Retry(() => grains.GetGrain<IListGrain>(listId).Changes(caller.UserId(), new ChangesRequest(listId, after, limit)));
         return read.Ok ? TypedResults.Ok(read.Value) : Problems.From(read.Refusal, context);
