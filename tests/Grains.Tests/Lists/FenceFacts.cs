@@ -1,4 +1,5 @@
 using TaskList.Contracts.Lists;
+using TaskList.Grains.Lists;
 using Xunit;
 
 namespace TaskList.Grains.Tests.Lists;
@@ -47,6 +48,17 @@ public sealed class FenceFacts(ListCluster cluster) : IClassFixture<ListCluster>
         var answer = (await cluster.List(listId).Open(Owner, new OpenRequest(listId, here.HistoryId, here.Version + 3))).Value!;
         Assert.Equal(here.Version + 3, answer.Version);
         Assert.Empty(answer.Changes!);
+    }
+
+    [Fact]
+    public async Task RowsThatWouldLeaveAGapAreNotTaken()
+    {
+        var listId = await cluster.NewList(Owner);
+        Assert.Empty(await AppendStatement.Run(cluster.Postgres, [new ListBatch(listId, [RowAt(4)])]));
+        Assert.Equal([listId], await AppendStatement.Run(cluster.Postgres, [new ListBatch(listId, [RowAt(3), RowAt(4)])]));
+
+        LogRow RowAt(long version) =>
+            LogRow.Next(LogRow.ChainStart, new ListChange(listId, version, Guid.NewGuid(), Owner, DateTime.UtcNow, []), new byte[32], null);
     }
 
     [Fact]
