@@ -32,7 +32,7 @@ public sealed class FollowerLogFacts(TestPostgres server) : IAsyncLifetime
         Assert.Empty(await Read(default));
 
         await open.CommitAsync();
-        var read = await Read(default);
+        var read = await ReadWhenSettled(2);
         Assert.Equal([late, early], read.Select(change => change.ListId));
         Assert.True(read[0].Place.Tx < read[1].Place.Tx);
     }
@@ -43,7 +43,7 @@ public sealed class FollowerLogFacts(TestPostgres server) : IAsyncLifetime
         var list = await _postgres.NewListIn(Partition);
         for (var version = 1; version <= 3; version++) await _postgres.Plant(list, version);
 
-        var all = await Read(default);
+        var all = await ReadWhenSettled(3);
         Assert.Equal([1L, 2L, 3L], all.Select(change => change.Version));
         Assert.Equal([3L], (await Read(all[1].Place)).Select(change => change.Version));
     }
@@ -57,7 +57,7 @@ public sealed class FollowerLogFacts(TestPostgres server) : IAsyncLifetime
         for (var version = 1; version <= 20; version++) await connection.Plant(list, version);
         await transaction.CommitAsync();
 
-        Assert.Equal(Enumerable.Range(1, 20).Select(version => (long)version), (await Read(default)).Select(change => change.Version));
+        Assert.Equal(Enumerable.Range(1, 20).Select(version => (long)version), (await ReadWhenSettled(20)).Select(change => change.Version));
     }
 
     [Fact]
@@ -66,6 +66,7 @@ public sealed class FollowerLogFacts(TestPostgres server) : IAsyncLifetime
         var list = await _postgres.NewListIn(Partition);
         for (var version = 1; version <= 4; version++) await _postgres.Plant(list, version, new string('x', 1_000));
 
+        Assert.Equal(4, (await ReadWhenSettled(4)).Count);
         Assert.Equal(3, (await Read(default, rows: 3)).Count);
         Assert.Equal(2, (await Read(default, bytes: 1_500)).Count);
         Assert.Single(await Read(default, bytes: 10));
@@ -80,6 +81,18 @@ public sealed class FollowerLogFacts(TestPostgres server) : IAsyncLifetime
         Assert.True(await _log.Advance(Consumer, Partition, start, new LogCursor(20, 2)));
         Assert.False(await _log.Advance(Consumer, Partition, start, new LogCursor(10, 1)));
         Assert.Equal(new LogCursor(20, 2), await _log.Cursor(Consumer, Partition, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The oldest open transaction counts for the whole server, and other tests have theirs: what is committed may be readable a moment later.</summary>
+    async Task<List<LoggedChange>> ReadWhenSettled(int count)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            var read = await Read(default);
+            if (read.Count >= count) return read;
+            await Task.Delay(20, limit.Token);
+        }
     }
 
     Task<List<LoggedChange>> Read(LogCursor after, int rows = 500, int bytes = 1 << 20) =>
