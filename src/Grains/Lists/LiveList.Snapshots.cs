@@ -18,7 +18,7 @@ sealed partial class LiveList
     void KeepSnapshot()
     {
         if (!_snapshot.IsCompleted) return;
-        if (_takenSnapshot is null && Durable - _snapshotVersion >= ChangesPerSnapshot + (State.TaskCount / TasksPerExtraChange)) _takenSnapshot = Take();
+        if (_takenSnapshot is null && Durable - _snapshotVersion >= ChangesPerSnapshot + (State.TaskCount / TasksPerExtraChange)) _takenSnapshot = TakeSnapshot();
         if (_takenSnapshot is not { } taken || taken.Version > Durable) return;
         _takenSnapshot = null;
         _snapshot = Save(taken);
@@ -29,10 +29,10 @@ sealed partial class LiveList
     {
         await _pump;
         await _snapshot;
-        if (!Quarantined && State.Version == Durable && Durable - _snapshotVersion >= ChangesPerSnapshot / 8) await Save(Take());
+        if (!Quarantined && State.Version == Durable && Durable - _snapshotVersion >= ChangesPerSnapshot / 8) await Save(TakeSnapshot());
     }
 
-    TakenSnapshot Take() => new(State.Version, _chain, State.ToStored().ToBytes());
+    TakenSnapshot TakeSnapshot() => new(State.Version, _chain, State.ToStored().ToBytes());
 
     async Task Save(TakenSnapshot taken)
     {

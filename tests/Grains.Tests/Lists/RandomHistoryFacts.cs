@@ -9,6 +9,9 @@ namespace TaskList.Grains.Tests.Lists;
 /// <summary>What must hold after any history of commands by anybody.</summary>
 public sealed class RandomHistoryFacts
 {
+    /// <summary>Histories a fact: a hundred, or thousands in the long tier (<c>./test --all</c>).</summary>
+    static readonly long Histories = Environment.GetEnvironmentVariable("TASKLIST_TEST_TIER") == "all" ? 5_000 : 100;
+
     /// <summary>Few ids, so that commands meet each other's items, deleted ones too.</summary>
     static readonly Guid[] Sections = [.. Enumerable.Range(1, 4).Select(Id)];
 
@@ -63,7 +66,7 @@ public sealed class RandomHistoryFacts
         var replayed = new ListState(board.State.ListId);
         foreach (var change in board.Log) replayed.Apply(change);
         return Bytes(replayed) == Bytes(board.State);
-    });
+    }, iter: Histories);
 
     [Fact]
     public void StoredSnapshotGivesTheLiveState() => History.Sample(history =>
@@ -72,7 +75,7 @@ public sealed class RandomHistoryFacts
         var restored = ListState.FromStored(state.ListId, StoredList.FromBytes(state.ToStored().ToBytes()));
         return Bytes(restored) == Bytes(state)
             && ListJson.Write(restored.ToSnapshot(Guid.Empty)).AsSpan().SequenceEqual(ListJson.Write(state.ToSnapshot(Guid.Empty)));
-    });
+    }, iter: Histories);
 
     [Fact]
     public void SnapshotAndTailGiveTheLiveState() => Gen.Select(History, History).Sample((before, after) =>
@@ -85,7 +88,7 @@ public sealed class RandomHistoryFacts
         var resumed = ListState.FromStored(board.State.ListId, StoredList.FromBytes(snapshot));
         foreach (var change in board.Log.Skip(kept)) resumed.Apply(change);
         return Bytes(resumed) == Bytes(board.State);
-    });
+    }, iter: Histories);
 
     [Fact]
     public void OrderIsAPermutationOfTheLiveTasks() => History.Sample(history =>
@@ -96,7 +99,7 @@ public sealed class RandomHistoryFacts
         return ordered.Length == ordered.Distinct().Count()
             && ordered.Order().SequenceEqual(live.Order())
             && state.TaskCount == live.Length;
-    });
+    }, iter: Histories);
 
     /// <summary>A client knows only snapshots and events. Its order is an insert after the neighbour that the event names.</summary>
     [Fact]
@@ -106,5 +109,5 @@ public sealed class RandomHistoryFacts
         Dictionary<Guid, List<Guid>> sections = [];
         foreach (var happened in board.Log.SelectMany(change => change.Events)) ClientOrder.Apply(sections, happened);
         return board.State.Sections.All(section => sections[section.SectionId].SequenceEqual(board.Order(section.SectionId)));
-    });
+    }, iter: Histories);
 }
