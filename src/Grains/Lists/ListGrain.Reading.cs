@@ -50,7 +50,9 @@ sealed partial class ListGrain
 
     public async Task<ListCard?> Describe(Guid? taskId)
     {
-        if (!await _list.Ready() || !_list.State.Exists) return Forgettable<ListCard?>(null);
+        // Not "no such list": a follower would pass over the change that it asks for.
+        if (!await _list.Ready()) throw new TimeoutException("The log cannot be read now.");
+        if (!_list.State.Exists) return Forgettable<ListCard?>(null);
         await _list.Settled();
         var state = _list.State;
         var title = taskId is { } id ? state.AnyTask(id)?.Title : null;
