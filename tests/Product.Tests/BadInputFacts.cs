@@ -126,6 +126,17 @@ public sealed class BadInputFacts(StandaloneProduct product) : IClassFixture<Sta
     }
 
     [Fact]
+    public async Task CallThatNobodyExpectedIsAnsweredWithABareCodeAndTheConnectionLivesOn()
+    {
+        await using var owner = await Caller.SignUp(Url);
+        var listId = await owner.NewList();
+        await using var hub = await owner.Connect(Url);
+        var failed = await Assert.ThrowsAsync<HubException>(() => hub.InvokeAsync<JsonNode>("Open", null));
+        Assert.EndsWith("internal", failed.Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await hub.InvokeAsync<JsonNode>("Open", new { listId }))["version"]!.GetValue<int>());
+    }
+
+    [Fact]
     public async Task BodyOverTheLimitIsRefused()
     {
         await using var owner = await Caller.SignUp(Url);

@@ -22,6 +22,7 @@ static class BoardSetup
         services.AddSingleton<PeopleNames>();
         services.AddSingleton<ListFeeds>();
         services.AddHostedService(provider => provider.GetRequiredService<ListFeeds>());
+        services.AddSingleton<HubFailures>();
         services.AddSingleton<TokenExpiry>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenExpiry>());
         services.AddImport();
@@ -31,6 +32,7 @@ static class BoardSetup
             hub.MaximumReceiveMessageSize = ListLimits.HubMessageBytes;
             hub.HandshakeTimeout = TimeSpan.FromSeconds(5);
             hub.EnableDetailedErrors = false;
+            hub.AddFilter<HubFailures>();
         }).AddJsonProtocol(json => json.PayloadSerializerOptions.Encoder = MinimalEncoder.Instance);
         return services;
     }
