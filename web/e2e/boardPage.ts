@@ -28,12 +28,16 @@ export class BoardPage {
   static async signedIn(browser: Browser, url: string, user: RestUser): Promise<BoardPage> {
     const context = await browser.newContext({ baseURL: url, viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
+    await BoardPage.signIn(page, user);
+    return new BoardPage(page, context);
+  }
+
+  static async signIn(page: Page, user: RestUser): Promise<void> {
     await page.goto('/sign-in');
     await page.locator('input[name=email]').fill(user.email);
     await page.locator('input[name=password]').fill(user.password);
     await page.getByTestId('sign-in').locator('button[type=submit]').click();
     await expect(page.getByTestId('home')).toBeVisible();
-    return new BoardPage(page, context);
   }
 
   /** Opens the list and leaves a mark that a reload would wipe. */

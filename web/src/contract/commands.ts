@@ -1,59 +1,38 @@
 import type { LabelColor, Role } from '@/contract/snapshot';
+import type { TaskCommand } from '@/contract/taskCommands';
 
 // Anchors (afterTaskId, afterSectionId, afterItemId): absent = last, null = first, an id = after that one.
 
-export type ListCommand = { type: 'renameList'; name: string };
+export type ListCommand =
+  | { type: 'renameList'; name: string }
+  | { type: 'setListKey'; key: string }
+  | { type: 'archiveList' | 'unarchiveList' | 'deleteList' | 'restoreList' };
 
 export type SectionCommand =
   | { type: 'addSection'; sectionId: string; name: string; afterSectionId?: string | null }
   | { type: 'renameSection'; sectionId: string; name: string }
+  | { type: 'setSectionLimit'; sectionId: string; limit: number | null }
   | { type: 'moveSection'; sectionId: string; afterSectionId?: string | null }
   | { type: 'deleteSection'; sectionId: string };
 
-export type TaskCommand =
-  | {
-      type: 'addTask';
-      taskId: string;
-      sectionId: string;
-      title: string;
-      description?: string;
-      startAt?: string;
-      dueAt?: string;
-      afterTaskId?: string | null;
-    }
-  | {
-      type: 'editTask';
-      taskId: string;
-      title?: string;
-      /** Null clears. */
-      description?: string | null;
-      startAt?: string | null;
-      dueAt?: string | null;
-    }
-  | { type: 'moveTask'; taskId: string; sectionId: string; afterTaskId?: string | null }
-  | { type: 'completeTask' | 'reopenTask' | 'deleteTask'; taskId: string }
-  | { type: 'restoreTask'; taskId: string }
-  | { type: 'assign' | 'unassign'; taskId: string; userId: string }
-  | { type: 'addLabel' | 'removeLabel'; taskId: string; labelId: string }
-  | {
-      type: 'addChecklistItem';
-      taskId: string;
-      itemId: string;
-      text: string;
-      checked?: boolean;
-      afterItemId?: string | null;
-    }
-  | { type: 'addComment'; taskId: string; commentId: string; text: string };
-
-/** Also renames and recolours. */
-export type LabelCommand = { type: 'defineLabel'; labelId: string; name: string; color: LabelColor };
+export type LabelCommand =
+  /** Also renames and recolours. */
+  { type: 'defineLabel'; labelId: string; name: string; color: LabelColor } | { type: 'deleteLabel'; labelId: string };
 
 export type MemberCommand =
   | { type: 'setMemberRole'; userId: string; role: Role }
   | { type: 'removeMember'; userId: string }
   | { type: 'leaveList' };
 
+export type SingleCommand = ListCommand | SectionCommand | TaskCommand | LabelCommand | MemberCommand;
+
+/** Several as one change, all or nothing. */
+export type BulkCommand = { type: 'bulk'; commands: readonly SingleCommand[] };
+
+/** Takes back the change of that version, as far as nothing newer stands on it. */
+export type UndoCommand = { type: 'undo'; version: number };
+
 /** What a screen asks for; the engine adds the id and the version that the user saw. */
-export type CommandBody = ListCommand | SectionCommand | TaskCommand | LabelCommand | MemberCommand;
+export type CommandBody = SingleCommand | BulkCommand | UndoCommand;
 
 export type Command = CommandBody & { readonly commandId: string; readonly baseVersion?: number };

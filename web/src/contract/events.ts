@@ -1,58 +1,36 @@
 import type { Label, Member, Role, TaskItem } from '@/contract/snapshot';
+import type { TaskEvent } from '@/contract/taskEvents';
 
 // In events an anchor is always present and names a live neighbour, or is null for the first place.
 
-export type ListEvent =
-  | { type: 'listCreated'; name: string; ownerId: string }
+export type WholeListEvent =
+  | { type: 'listCreated'; name: string; ownerId: string; key?: string }
   | { type: 'listRenamed'; name: string }
+  | { type: 'listKeySet'; key: string }
+  | { type: 'listArchived' | 'listUnarchived' | 'listDeleted' | 'listRestored' }
   | { type: 'sectionAdded'; sectionId: string; name: string; afterSectionId: string | null }
   | { type: 'sectionRenamed'; sectionId: string; name: string }
+  | { type: 'sectionLimitSet'; sectionId: string; limit: number | null }
   | { type: 'sectionMoved'; sectionId: string; afterSectionId: string | null }
   | { type: 'sectionDeleted'; sectionId: string }
   | {
-      type: 'taskAdded';
-      taskId: string;
+      type: 'sectionRestored';
       sectionId: string;
-      number: number;
-      title: string;
-      description?: string;
-      startAt?: string;
-      dueAt?: string;
-      afterTaskId: string | null;
+      afterSectionId: string | null;
+      name: string;
+      limit?: number;
+      tasks: readonly TaskItem[];
     }
-  | {
-      type: 'taskEdited';
-      taskId: string;
-      title?: string;
-      description?: string | null;
-      startAt?: string | null;
-      dueAt?: string | null;
-    }
-  | { type: 'taskMoved'; taskId: string; sectionId: string; afterTaskId: string | null }
-  | { type: 'taskCompleted' | 'taskReopened' | 'taskDeleted'; taskId: string }
-  | { type: 'taskRestored'; taskId: string; sectionId: string; afterTaskId: string | null; task: TaskItem }
-  | { type: 'assigned' | 'unassigned'; taskId: string; userId: string }
   | ({ type: 'labelDefined' } & Label)
-  | { type: 'labelAdded' | 'labelRemoved'; taskId: string; labelId: string }
-  | {
-      type: 'checklistItemAdded';
-      taskId: string;
-      itemId: string;
-      text: string;
-      checked: boolean;
-      afterItemId: string | null;
-    }
-  | {
-      type: 'commentAdded';
-      taskId: string;
-      commentId: string;
-      text: string;
-      importedAuthor?: string;
-      importedAt?: string;
-    }
+  | { type: 'labelDeleted'; labelId: string }
+  | ({ type: 'labelRestored'; taskIds: readonly string[] } & Label)
   | ({ type: 'memberAdded' } & Member)
   | { type: 'memberRoleSet'; userId: string; role: Role }
-  | { type: 'memberRemoved'; userId: string };
+  | { type: 'memberRemoved'; userId: string }
+  /** Stands before the events that took the change of that version back. */
+  | { type: 'undone'; version: number };
+
+export type ListEvent = WholeListEvent | TaskEvent;
 
 /** One accepted command: the row in the log, the message to browsers and the answer to catch-up. */
 export interface Change {

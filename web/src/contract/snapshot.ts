@@ -14,9 +14,24 @@ export interface TaskComment {
   readonly authorId: string | null;
   readonly at: string;
   readonly text: string;
+  readonly editedAt?: string;
+  readonly mentions?: readonly string[];
   /** Set on imported comments: the author's name as it stood in the source. */
   readonly importedAuthor?: string;
   readonly importedAt?: string;
+}
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+/** When a completed task comes again, in the local time of its zone. */
+export interface Recurrence {
+  readonly every: 'day' | 'weekday' | 'week' | 'month' | 'year';
+  readonly interval: number;
+  /** Only with weeks; absent: the weekday it was due. */
+  readonly on?: readonly Weekday[];
+  /** Only with months; absent: by the day of the month. */
+  readonly monthly?: 'day' | 'weekday';
+  readonly from: 'due' | 'completion';
 }
 
 export interface TaskItem {
@@ -28,12 +43,22 @@ export interface TaskItem {
   readonly createdAt: string;
   readonly createdBy: string | null;
   readonly completedAt?: string;
+  /** 1 is the highest, 4 the lowest. */
+  readonly priority?: number;
   readonly startAt?: string;
   readonly dueAt?: string;
+  /** Where the dates were chosen; an IANA name. */
+  readonly timeZone?: string;
+  readonly recurrence?: Recurrence;
   readonly assigneeIds: readonly string[];
   readonly labelIds: readonly string[];
+  readonly watcherIds?: readonly string[];
+  /** May name a task that is no longer here. */
+  readonly parentTaskId?: string;
   readonly checklist: readonly ChecklistItem[];
   readonly comments: readonly TaskComment[];
+  /** On its way to another list; frozen meanwhile. */
+  readonly transfer?: { readonly toListId: string };
 }
 
 export interface Section {
@@ -59,6 +84,8 @@ export interface ListSnapshot {
   readonly historyId: string;
   readonly version: number;
   readonly name: string;
+  /** The letters of task numbers (OPS-42); older lists have none. */
+  readonly key?: string;
   readonly archivedAt?: string;
   readonly sections: readonly Section[];
   readonly tasks: readonly TaskItem[];

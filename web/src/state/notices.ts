@@ -19,17 +19,15 @@ const kept = 5;
 
 const slice = createSlice({
   name: 'notices',
-  initialState: { items: [] as Notice[] },
+  initialState: { items: [] } as { readonly items: readonly Notice[] },
   reducers: {
     noticeShown: {
       prepare: (notice: Omit<Notice, 'noticeId'>) => ({ payload: { ...notice, noticeId: uuidv7() } }),
-      reducer: (state, action: PayloadAction<Notice>) => {
-        state.items = [...state.items, action.payload].slice(-kept);
-      },
+      reducer: (state, action: PayloadAction<Notice>) => ({ items: [...state.items, action.payload].slice(-kept) }),
     },
-    noticeDismissed: (state, action: PayloadAction<string>) => {
-      state.items = state.items.filter((notice) => notice.noticeId !== action.payload);
-    },
+    noticeDismissed: (state, action: PayloadAction<string>) => ({
+      items: state.items.filter((notice) => notice.noticeId !== action.payload),
+    }),
   },
   selectors: { selectNotices: (state) => state.items },
 });

@@ -1,104 +1,67 @@
-import type { Change, ListEvent } from '@/contract/events';
-import type { Section, TaskItem } from '@/contract/snapshot';
-import type { BoardTask } from '@/sync/board';
+import type { Change, ListEvent, WholeListEvent } from '@/contract/events';
+import { applyToTask } from '@/sync/applyToTask';
 import type { BoardDraft } from '@/sync/draft';
-import { before, Diverged, placed, placedId, withoutId } from '@/sync/order';
+import { placedId, withoutId } from '@/sync/order';
 
 /** Who and when: what an event leaves to the change that carries it. */
 export type Origin = Pick<Change, 'actorId' | 'at'>;
 
 /** Writes one event into the draft. The same table serves the server's events and the guesses for pending commands. */
 export function apply(draft: BoardDraft, event: ListEvent, origin: Origin): void {
+  if ('taskId' in event) applyToTask(draft, event, origin);
+  else applyToList(draft, event, origin);
+}
+
+function applyToList(draft: BoardDraft, event: WholeListEvent, origin: Origin): void {
   switch (event.type) {
     case 'listCreated':
       draft.name = event.name;
+      draft.key = event.key;
       draft.members = [{ userId: event.ownerId, role: 'owner' }];
       return;
     case 'listRenamed':
       draft.name = event.name;
+      return;
+    case 'listKeySet':
+      draft.key = event.key;
+      return;
+    case 'listArchived':
+      draft.archivedAt = origin.at;
+      return;
+    case 'listUnarchived':
+      draft.archivedAt = undefined;
+      return;
+    // A deleted list is out of reach for everybody, and a restored one is opened anew.
+    case 'listDeleted':
+    case 'listRestored':
+    case 'undone':
       return;
     case 'sectionAdded':
       draft.putSection({ sectionId: event.sectionId, name: event.name, taskIds: [] });
       draft.sectionIds = placedId(draft.sectionIds, event.sectionId, event.afterSectionId);
       return;
     case 'sectionRenamed':
-      draft.putSection({ ...section(draft, event.sectionId), name: event.name });
+      draft.putSection({ ...draft.mustSection(event.sectionId), name: event.name });
       return;
+    case 'sectionLimitSet': {
+      const { limit: _, ...section } = draft.mustSection(event.sectionId);
+      draft.putSection(event.limit === null ? section : { ...section, limit: event.limit });
+      return;
+    }
     case 'sectionMoved':
-      section(draft, event.sectionId);
+      draft.mustSection(event.sectionId);
       draft.sectionIds = placedId(withoutId(draft.sectionIds, event.sectionId), event.sectionId, event.afterSectionId);
       return;
     case 'sectionDeleted':
-      for (const taskId of section(draft, event.sectionId).taskIds) draft.dropTask(taskId);
+      for (const taskId of draft.mustSection(event.sectionId).taskIds) draft.dropTask(taskId);
       draft.dropSection(event.sectionId);
       draft.sectionIds = withoutId(draft.sectionIds, event.sectionId);
       return;
-    case 'taskAdded': {
-      const { type: _, afterTaskId, ...fields } = event;
-      const empty = { assigneeIds: [], labelIds: [], checklist: [], comments: [] };
-      insert(draft, { ...empty, ...fields, createdAt: origin.at, createdBy: origin.actorId }, afterTaskId);
-      return;
-    }
-    case 'taskEdited': {
-      const { type: _, taskId, ...fields } = event;
-      draft.putTask(patched(task(draft, taskId), fields));
-      return;
-    }
-    case 'taskMoved': {
-      const moved = task(draft, event.taskId);
-      remove(draft, moved);
-      insert(draft, { ...moved, sectionId: event.sectionId }, event.afterTaskId);
-      return;
-    }
-    case 'taskCompleted':
-      draft.putTask({ ...task(draft, event.taskId), completedAt: origin.at });
-      return;
-    case 'taskReopened':
-      draft.putTask(patched(task(draft, event.taskId), { completedAt: null }));
-      return;
-    case 'taskDeleted': {
-      const gone = task(draft, event.taskId);
-      draft.rememberDeleted(gone, before(section(draft, gone.sectionId).taskIds, gone.taskId));
-      remove(draft, gone);
-      draft.dropTask(gone.taskId);
-      return;
-    }
-    case 'taskRestored':
-      insert(draft, { ...event.task, sectionId: event.sectionId }, event.afterTaskId);
-      draft.deleted = draft.deleted.filter((each) => each.task.taskId !== event.taskId);
-      return;
-    case 'assigned':
-      update(draft, event.taskId, ({ assigneeIds }) => ({ assigneeIds: [...assigneeIds, event.userId] }));
-      return;
-    case 'unassigned':
-      update(draft, event.taskId, ({ assigneeIds }) => ({ assigneeIds: withoutId(assigneeIds, event.userId) }));
-      return;
-    case 'labelDefined': {
-      const { type: _, ...label } = event;
-      const known = draft.labels.some((each) => each.labelId === label.labelId);
-      draft.labels = known
-        ? draft.labels.map((each) => (each.labelId === label.labelId ? label : each))
-        : [...draft.labels, label];
-      return;
-    }
-    case 'labelAdded':
-      update(draft, event.taskId, ({ labelIds }) => ({ labelIds: [...labelIds, event.labelId] }));
-      return;
-    case 'labelRemoved':
-      update(draft, event.taskId, ({ labelIds }) => ({ labelIds: withoutId(labelIds, event.labelId) }));
-      return;
-    case 'checklistItemAdded': {
-      const { itemId, text, checked, afterItemId } = event;
-      update(draft, event.taskId, ({ checklist }) => ({
-        checklist: placed(checklist, { itemId, text, checked }, afterItemId, (each) => each.itemId),
-      }));
-      return;
-    }
-    case 'commentAdded': {
-      const { type: _, taskId, ...comment } = event;
-      update(draft, taskId, ({ comments }) => ({
-        comments: [...comments, { ...comment, authorId: origin.actorId, at: origin.at }],
-      }));
+    case 'sectionRestored': {
+      const { type: _, afterSectionId, tasks, ...section } = event;
+      draft.putSection({ ...section, taskIds: tasks.map((task) => task.taskId) });
+      for (const task of tasks) draft.putTask({ ...task, sectionId: section.sectionId });
+      draft.sectionIds = placedId(draft.sectionIds, section.sectionId, afterSectionId);
       return;
     }
     case 'memberAdded':
@@ -112,46 +75,33 @@ export function apply(draft: BoardDraft, event: ListEvent, origin: Origin): void
     case 'memberRemoved':
       draft.members = others(draft, event.userId);
       return;
+    default:
+      applyToLabels(draft, event);
+  }
+}
+
+type LabelEvent = Extract<WholeListEvent, { type: 'labelDefined' | 'labelDeleted' | 'labelRestored' }>;
+
+function applyToLabels(draft: BoardDraft, event: LabelEvent): void {
+  const { labelId } = event;
+  if (event.type === 'labelDeleted') {
+    draft.labels = draft.labels.filter((each) => each.labelId !== labelId);
+    for (const task of draft.allTasks())
+      if (task.labelIds.includes(labelId)) draft.putTask({ ...task, labelIds: withoutId(task.labelIds, labelId) });
+    return;
+  }
+  const label = { labelId, name: event.name, color: event.color };
+  const isKnown = draft.labels.some((each) => each.labelId === labelId);
+  draft.labels = isKnown
+    ? draft.labels.map((each) => (each.labelId === labelId ? label : each))
+    : [...draft.labels, label];
+  if (event.type === 'labelDefined') return;
+  for (const taskId of event.taskIds) {
+    const task = draft.mustTask(taskId);
+    draft.putTask({ ...task, labelIds: [...withoutId(task.labelIds, labelId), labelId] });
   }
 }
 
 function others(draft: BoardDraft, userId: string) {
   return draft.members.filter((each) => each.userId !== userId);
-}
-
-function task(draft: BoardDraft, taskId: string): BoardTask {
-  const found = draft.task(taskId);
-  if (!found) throw new Diverged('task not found');
-  return found;
-}
-
-function section(draft: BoardDraft, sectionId: string): Section {
-  const found = draft.section(sectionId);
-  if (!found) throw new Diverged('section not found');
-  return found;
-}
-
-function update(draft: BoardDraft, taskId: string, change: (task: BoardTask) => Partial<TaskItem>): void {
-  const old = task(draft, taskId);
-  draft.putTask({ ...old, ...change(old) });
-}
-
-function insert(draft: BoardDraft, added: BoardTask, afterTaskId: string | null): void {
-  const target = section(draft, added.sectionId);
-  draft.putSection({ ...target, taskIds: placedId(target.taskIds, added.taskId, afterTaskId) });
-  draft.putTask(added);
-  draft.lastNumber = Math.max(draft.lastNumber, added.number);
-}
-
-function remove(draft: BoardDraft, gone: BoardTask): void {
-  const source = section(draft, gone.sectionId);
-  draft.putSection({ ...source, taskIds: withoutId(source.taskIds, gone.taskId) });
-}
-
-type Patch = { [Field in 'title' | 'description' | 'startAt' | 'dueAt' | 'completedAt']?: string | null };
-
-/** Null takes a field away: an absent field is how "empty" is written everywhere. */
-function patched(old: BoardTask, patch: Patch): BoardTask {
-  const fields = Object.entries({ ...old, ...patch }).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(fields) as unknown as BoardTask;
 }

@@ -22,6 +22,7 @@ export interface Board {
   readonly historyId: string;
   readonly version: number;
   readonly name: string;
+  readonly key?: string;
   readonly archivedAt?: string;
   readonly sectionIds: readonly string[];
   readonly sections: Readonly<Record<string, Section>>;
@@ -75,6 +76,7 @@ export function boardOf(snapshot: ListSnapshot): Board {
     historyId: snapshot.historyId,
     version: snapshot.version,
     name: snapshot.name,
+    ...(snapshot.key === undefined ? {} : { key: snapshot.key }),
     ...(snapshot.archivedAt === undefined ? {} : { archivedAt: snapshot.archivedAt }),
     sectionIds: snapshot.sections.map((section) => section.sectionId),
     sections: Object.fromEntries(snapshot.sections.map((section) => [section.sectionId, section])),

@@ -1,11 +1,14 @@
 import type { Label, Member, Section } from '@/contract/snapshot';
 import { type Board, type BoardTask, bucketOf, type DeletedTask } from '@/sync/board';
+import { Diverged } from '@/sync/order';
 
 const deletedKept = 50;
 
 /** The next board in the making: copies only what is written, each part once. */
 export class BoardDraft {
   name: string;
+  key: string | undefined;
+  archivedAt: string | undefined;
   sectionIds: readonly string[];
   labels: readonly Label[];
   members: readonly Member[];
@@ -19,6 +22,8 @@ export class BoardDraft {
   constructor(base: Board) {
     this.#base = base;
     this.name = base.name;
+    this.key = base.key;
+    this.archivedAt = base.archivedAt;
     this.sectionIds = base.sectionIds;
     this.labels = base.labels;
     this.members = base.members;
@@ -32,6 +37,22 @@ export class BoardDraft {
 
   section(sectionId: string): Section | undefined {
     return (this.#sections ?? this.#base.sections)[sectionId];
+  }
+
+  mustTask(taskId: string): BoardTask {
+    const found = this.task(taskId);
+    if (!found) throw new Diverged('task not found');
+    return found;
+  }
+
+  mustSection(sectionId: string): Section {
+    const found = this.section(sectionId);
+    if (!found) throw new Diverged('section not found');
+    return found;
+  }
+
+  allTasks(): BoardTask[] {
+    return (this.#tasks ?? this.#base.tasks).flatMap((bucket) => Object.values(bucket));
   }
 
   putTask(task: BoardTask): void {
@@ -58,13 +79,14 @@ export class BoardDraft {
   }
 
   finish(version: number): Board {
-    const { listId, historyId, archivedAt, sections, tasks } = this.#base;
+    const { listId, historyId, sections, tasks } = this.#base;
     return {
       listId,
       historyId,
       version,
       name: this.name,
-      ...(archivedAt === undefined ? {} : { archivedAt }),
+      ...(this.key === undefined ? {} : { key: this.key }),
+      ...(this.archivedAt === undefined ? {} : { archivedAt: this.archivedAt }),
       sectionIds: this.sectionIds,
       sections: this.#sections ?? sections,
       tasks: this.#tasks ?? tasks,

@@ -33,7 +33,7 @@ async function live(steps: readonly Step[], faults: ServerFaults = {}): Promise<
   for (const client of world.clients) {
     expect(client.badge).toEqual({ kind: 'live', unsent: 0 });
     expect(client.kept()).toEqual([]);
-    expect(client.made.filter((command) => isLost(command, server))).toEqual([]);
+    expect(lost(client.made, server)).toEqual([]);
     expect(client.view && snapshotOf(client.view)).toEqual(server.snapshot());
   }
 }
@@ -57,12 +57,17 @@ function faultsIn(view: Board, before: Board | undefined, client: ModelClient, s
     : [`${client.userId} at ${view.version}: ${tasksOf(view).length}`];
 }
 
-/** Neither in the log nor refused, by itself or with what it was built on. */
-function isLost(command: Command, { log, refused }: ModelServer): boolean {
-  if (log.some((change) => change.commandId === command.commandId)) return false;
-  return !refused.some((other) => {
-    const missing = createdBy(other);
-    return other.commandId === command.commandId || (missing !== undefined && needs(command, missing));
+/** Those neither in the log nor refused, by themselves or with what they were built on. */
+function lost(made: readonly Command[], { log, refused }: ModelServer): Command[] {
+  const known = new Set(log.map((change) => change.commandId));
+  const turnedAway = new Set(refused.map((command) => command.commandId));
+  const missing: string[] = [];
+  return made.filter((command) => {
+    if (known.has(command.commandId)) return false;
+    const isExplained = turnedAway.has(command.commandId) || missing.some((id) => needs(command, id));
+    const id = createdBy(command);
+    if (isExplained && id !== undefined) missing.push(id);
+    return !isExplained;
   });
 }
 

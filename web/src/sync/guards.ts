@@ -68,13 +68,24 @@ export function asInboxItem(value: unknown): InboxItem {
   return fields as unknown as InboxItem;
 }
 
-const textFields: Record<ListEvent['type'], readonly string[]> = {
+const item = ['taskId', 'itemId'];
+const comment = ['taskId', 'commentId'];
+
+/** Every event this build can apply, with the fields it must have as text. */
+export const textFields: Record<ListEvent['type'], readonly string[]> = {
   listCreated: ['name', 'ownerId'],
   listRenamed: ['name'],
+  listKeySet: ['key'],
+  listArchived: [],
+  listUnarchived: [],
+  listDeleted: [],
+  listRestored: [],
   sectionAdded: ['sectionId', 'name'],
   sectionRenamed: ['sectionId', 'name'],
+  sectionLimitSet: ['sectionId'],
   sectionMoved: ['sectionId'],
   sectionDeleted: ['sectionId'],
+  sectionRestored: ['sectionId', 'name'],
   taskAdded: ['taskId', 'sectionId', 'title'],
   taskEdited: ['taskId'],
   taskMoved: ['taskId', 'sectionId'],
@@ -82,16 +93,33 @@ const textFields: Record<ListEvent['type'], readonly string[]> = {
   taskReopened: ['taskId'],
   taskDeleted: ['taskId'],
   taskRestored: ['taskId', 'sectionId'],
+  taskParentSet: ['taskId'],
+  taskTransferStarted: ['taskId', 'toListId'],
+  taskReceived: ['taskId', 'sectionId'],
+  taskTransferred: ['taskId'],
+  taskTransferCancelled: ['taskId'],
   assigned: ['taskId', 'userId'],
   unassigned: ['taskId', 'userId'],
+  taskWatched: ['taskId', 'userId'],
+  taskUnwatched: ['taskId', 'userId'],
   labelDefined: ['labelId', 'name', 'color'],
+  labelDeleted: ['labelId'],
+  labelRestored: ['labelId', 'name', 'color'],
   labelAdded: ['taskId', 'labelId'],
   labelRemoved: ['taskId', 'labelId'],
-  checklistItemAdded: ['taskId', 'itemId', 'text'],
-  commentAdded: ['taskId', 'commentId', 'text'],
+  checklistItemAdded: [...item, 'text'],
+  checklistItemEdited: [...item, 'text'],
+  checklistItemChecked: item,
+  checklistItemMoved: item,
+  checklistItemDeleted: item,
+  commentAdded: [...comment, 'text'],
+  commentEdited: [...comment, 'text'],
+  commentDeleted: comment,
+  commentRestored: ['taskId'],
   memberAdded: ['userId', 'role'],
   memberRoleSet: ['userId', 'role'],
   memberRemoved: ['userId'],
+  undone: [],
 };
 
 /** False for an event of a newer server: its list must not be shown any further by this build. */

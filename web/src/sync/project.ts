@@ -11,7 +11,9 @@ export function project(base: Board, pending: readonly PendingCommand[], me: str
   const draft = new BoardDraft(base);
   for (const { command, madeAt } of pending) {
     const { commandId: _, baseVersion: __, ...body } = command;
-    for (const event of guess(draft, body, me)) apply(draft, event, { actorId: me, at: toInstant(madeAt) });
+    // One at a time: each of several stands on what those before it did.
+    for (const each of body.type === 'bulk' ? body.commands : [body])
+      for (const event of guess(draft, each, me)) apply(draft, event, { actorId: me, at: toInstant(madeAt) });
   }
   return draft.finish(base.version);
 }
@@ -19,6 +21,7 @@ export function project(base: Board, pending: readonly PendingCommand[], me: str
 export function unsentTasks(pending: readonly PendingCommand[]): ReadonlySet<string> {
   const taskIds = new Set<string>();
   for (const { command, acceptedAt } of pending)
-    if (acceptedAt === undefined && 'taskId' in command) taskIds.add(command.taskId);
+    for (const each of command.type === 'bulk' ? command.commands : [command])
+      if (acceptedAt === undefined && 'taskId' in each) taskIds.add(each.taskId);
   return taskIds;
 }

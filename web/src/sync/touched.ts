@@ -1,39 +1,65 @@
 import type { CommandBody } from '@/contract/commands';
+import type { TaskCommand } from '@/contract/taskCommands';
 
 interface Touched {
   readonly writes: readonly string[];
   readonly reads: readonly string[];
 }
 
+/** What is written by a command whose reach only the server knows. */
+const everything = '*';
+
 /** The things a command changes and those it only leans on, by id. */
 function touched(command: CommandBody): Touched {
+  if ('taskId' in command) return touchedByTask(command);
   switch (command.type) {
     case 'renameList':
       return { writes: ['name'], reads: [] };
+    case 'setListKey':
+      return { writes: ['key'], reads: [] };
     case 'addSection':
     case 'moveSection':
       return { writes: [command.sectionId], reads: ids(command.afterSectionId) };
     case 'renameSection':
+    case 'setSectionLimit':
     case 'deleteSection':
       return { writes: [command.sectionId], reads: [] };
-    case 'addTask':
-    case 'moveTask':
-      return { writes: [command.taskId], reads: [command.sectionId, ...ids(command.afterTaskId)] };
-    case 'assign':
-    case 'unassign':
-      return { writes: [command.taskId], reads: [command.userId] };
-    case 'addLabel':
-    case 'removeLabel':
-      return { writes: [command.taskId], reads: [command.labelId] };
     case 'defineLabel':
+    case 'deleteLabel':
       return { writes: [command.labelId], reads: [] };
     case 'setMemberRole':
     case 'removeMember':
       return { writes: [command.userId], reads: [] };
     case 'leaveList':
       return { writes: ['members'], reads: [] };
+    case 'bulk': {
+      const all = command.commands.map(touched);
+      return { writes: all.flatMap((each) => each.writes), reads: all.flatMap((each) => each.reads) };
+    }
     default:
-      return { writes: [command.taskId], reads: [] };
+      return { writes: [everything], reads: [] };
+  }
+}
+
+function touchedByTask(command: TaskCommand): Touched {
+  const writes = [command.taskId];
+  switch (command.type) {
+    case 'addTask': {
+      const { sectionId, afterTaskId, parentTaskId, assigneeIds = [], labelIds = [] } = command;
+      return { writes, reads: [sectionId, ...ids(afterTaskId), ...ids(parentTaskId), ...assigneeIds, ...labelIds] };
+    }
+    case 'moveTask':
+      return { writes, reads: [command.sectionId, ...ids(command.afterTaskId)] };
+    case 'setParent':
+      return { writes, reads: ids(command.parentTaskId) };
+    case 'assign':
+    case 'unassign':
+      return { writes, reads: [command.userId] };
+    case 'addLabel':
+    case 'removeLabel':
+      return { writes, reads: [command.labelId] };
+    default:
+      return { writes, reads: [] };
   }
 }
 
@@ -42,13 +68,25 @@ function ids(anchor: string | null | undefined): string[] {
 }
 
 /** These decide over things and rights they do not name: all that was done before them must be decided first. */
-const lastInLine: readonly CommandBody['type'][] = ['deleteSection', 'setMemberRole', 'removeMember', 'leaveList'];
+const lastInLine: readonly CommandBody['type'][] = [
+  'deleteSection',
+  'deleteLabel',
+  'setMemberRole',
+  'removeMember',
+  'leaveList',
+  'archiveList',
+  'unarchiveList',
+  'deleteList',
+  'restoreList',
+  'undo',
+];
 
 /** Whether `later` must not overtake `earlier`: it touches what the earlier one changes. */
 export function follows(later: CommandBody, earlier: CommandBody): boolean {
   if (lastInLine.includes(later.type)) return true;
   const { writes } = touched(earlier);
   const { writes: alsoWrites, reads } = touched(later);
+  if (writes.includes(everything)) return true;
   return writes.some((id) => alsoWrites.includes(id) || reads.includes(id));
 }
 
@@ -68,9 +106,11 @@ export function createdBy(command: CommandBody): string | undefined {
 
 /** Whether a command cannot mean anything without `id`. A lost anchor is no loss: the task goes last. */
 export function needs(command: CommandBody, id: string): boolean {
+  if (command.type === 'bulk') return command.commands.some((each) => needs(each, id));
   return (
     ('taskId' in command && command.taskId === id) ||
     ('sectionId' in command && command.sectionId === id) ||
-    ('labelId' in command && command.labelId === id)
+    ('labelId' in command && command.labelId === id) ||
+    ('parentTaskId' in command && command.parentTaskId === id)
   );
 }

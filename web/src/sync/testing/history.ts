@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import type { CommandBody } from '@/contract/commands';
-import { uuidv7 } from '@/lib/uuidv7';
-import { tasksOf } from '@/sync/board';
+import { commandFor, type Edit, edits } from '@/sync/testing/edits';
 import type { ModelClient } from '@/sync/testing/modelClient';
 import type { ModelServer } from '@/sync/testing/modelServer';
 import type { VirtualClock } from '@/sync/testing/virtualClock';
@@ -9,22 +7,9 @@ import type { VirtualClock } from '@/sync/testing/virtualClock';
 export const clients = 3;
 
 const faults = ['loseCall', 'loseArrival', 'repeatPush', 'reorder', 'cut', 'head'] as const;
-const edits = [
-  'addTask',
-  'addFirst',
-  'addAfter',
-  'rename',
-  'move',
-  'complete',
-  'delete',
-  'restore',
-  'comment',
-  'addSection',
-  'dropSection',
-] as const;
 
 export type Step =
-  | { readonly do: 'edit'; readonly client: number; readonly edit: (typeof edits)[number]; readonly pick: number }
+  | { readonly do: 'edit'; readonly client: number; readonly edit: Edit; readonly pick: number }
   | { readonly do: 'serve' | 'serveTwice' | 'deliver' | 'run'; readonly client: number; readonly count: number }
   | { readonly do: 'fault'; readonly client: number; readonly fault: (typeof faults)[number] }
   | { readonly do: 'undecided'; readonly client: number; readonly when: 'before' | 'after' | undefined }
@@ -144,45 +129,7 @@ export async function calm(world: World): Promise<void> {
   }
 }
 
-function edit(actor: ModelClient, kind: (typeof edits)[number], pick: number): void {
-  const view = actor.view;
-  if (!view) return;
-  const tasks = tasksOf(view);
-  const sectionId = view.sectionIds[pick % view.sectionIds.length];
-  const task = tasks[pick % tasks.length];
-  const command = commandFor(
-    kind,
-    pick,
-    sectionId,
-    task?.taskId,
-    tasks.at(-1)?.taskId,
-    view.deleted.at(-1)?.task.taskId,
-  );
+function edit(actor: ModelClient, kind: Edit, pick: number): void {
+  const command = actor.view && commandFor(actor.view, kind, pick);
   if (command) actor.execute(command);
-}
-
-function commandFor(
-  kind: (typeof edits)[number],
-  pick: number,
-  sectionId: string | undefined,
-  taskId: string | undefined,
-  anchor: string | undefined,
-  deleted: string | undefined,
-): CommandBody | undefined {
-  if (kind === 'addSection') return { type: 'addSection', sectionId: uuidv7(), name: `section ${pick}` };
-  if (!sectionId) return undefined;
-  const added = { type: 'addTask', taskId: uuidv7(), sectionId, title: `task ${pick}` } as const;
-  if (kind === 'addTask') return added;
-  if (kind === 'addFirst') return { ...added, afterTaskId: null };
-  if (kind === 'addAfter') return { ...added, ...(anchor ? { afterTaskId: anchor } : {}) };
-  if (kind === 'dropSection') return pick % 5 === 0 ? { type: 'deleteSection', sectionId } : undefined;
-  if (kind === 'restore') return deleted === undefined ? undefined : { type: 'restoreTask', taskId: deleted };
-  if (!taskId) return undefined;
-  if (kind === 'rename') return { type: 'editTask', taskId, title: `renamed ${pick}` };
-  if (kind === 'move')
-    return { type: 'moveTask', taskId, sectionId, afterTaskId: pick % 2 === 0 ? null : (anchor ?? null) };
-  if (kind === 'complete') return { type: pick % 2 === 0 ? 'completeTask' : 'reopenTask', taskId };
-  return kind === 'delete'
-    ? { type: 'deleteTask', taskId }
-    : { type: 'addComment', taskId, commentId: uuidv7(), text: `word ${pick}` };
 }

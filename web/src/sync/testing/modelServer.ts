@@ -1,5 +1,5 @@
-import type { Command } from '@/contract/commands';
-import type { Change } from '@/contract/events';
+import type { Command, CommandBody } from '@/contract/commands';
+import type { Change, ListEvent } from '@/contract/events';
 import type { ChangesAnswer, ChangesRequest, ExecuteAnswer, OpenAnswer, OpenRequest } from '@/contract/hub';
 import type { ListSnapshot } from '@/contract/snapshot';
 import { toInstant } from '@/lib/time';
@@ -54,11 +54,15 @@ export class ModelServer {
     }
     const draft = new BoardDraft(this.board);
     const { commandId, baseVersion: _, ...body } = command;
-    const events = guess(draft, body, actorId).map((event) =>
-      event.type === 'taskAdded' ? { ...event, number: this.board.lastNumber + 1 } : event,
-    );
     const origin = { actorId, at: toInstant(now) };
-    for (const event of events) apply(draft, event, origin);
+    const events: ListEvent[] = [];
+    for (const each of body.type === 'bulk' ? body.commands : [body]) {
+      for (const guessed of guess(draft, each, actorId)) {
+        const event = guessed.type === 'taskAdded' ? { ...guessed, number: draft.lastNumber + 1 } : guessed;
+        apply(draft, event, origin);
+        events.push(event);
+      }
+    }
     const version = this.version + 1;
     this.log.push({ listId: this.listId, version, commandId, ...origin, events });
     this.boards.push(draft.finish(version));
@@ -99,11 +103,17 @@ export class ModelServer {
     return snapshotOf(this.board);
   }
 
-  #refusal(command: Command): string | undefined {
+  #refusal(command: CommandBody): string | undefined {
+    if (command.type === 'bulk')
+      return command.commands.map((each) => this.#refusal(each)).find((code) => code !== undefined);
     const { board } = this;
     const taskIds = new Set(tasksOf(board).map((task) => task.taskId));
     if (command.type === 'restoreTask') return undefined;
     if ('taskId' in command && command.type !== 'addTask' && !taskIds.has(command.taskId)) return 'taskNotFound';
+    if (command.type === 'setParent' && command.parentTaskId && !taskIds.has(command.parentTaskId))
+      return 'taskNotFound';
+    const isLabel = command.type === 'addLabel' || command.type === 'deleteLabel';
+    if (isLabel && !board.labels.some(({ labelId }) => labelId === command.labelId)) return 'labelNotFound';
     const gone = 'sectionId' in command && command.type !== 'addSection' && !board.sections[command.sectionId];
     return gone && needs(command, command.sectionId) ? 'sectionNotFound' : undefined;
   }
@@ -111,7 +121,7 @@ export class ModelServer {
 
 /** Only what a snapshot shows, in its form: two boards are the same when these are. */
 export function snapshotOf(board: Board): ListSnapshot {
-  const { listId, historyId, version, name, sectionIds, sections, labels, members } = board;
+  const { listId, historyId, version, name, archivedAt, sectionIds, sections, labels, members } = board;
   const shown = sectionIds.flatMap((sectionId) => sections[sectionId] ?? []);
   const byId = new Map(tasksOf(board).map((task) => [task.taskId, task]));
   const tasks = shown.flatMap(({ taskIds }) =>
@@ -122,5 +132,6 @@ export function snapshotOf(board: Board): ListSnapshot {
       return [item];
     }),
   );
-  return { listId, historyId, version, name, sections: shown, tasks, labels, members };
+  const archived = archivedAt === undefined ? {} : { archivedAt };
+  return { listId, historyId, version, name, ...archived, sections: shown, tasks, labels, members };
 }

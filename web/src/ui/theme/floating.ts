@@ -4,7 +4,8 @@ export const floatShadow = '0 1px 2px rgb(16 17 20 / 8%), 0 8px 28px rgb(16 17 2
 
 const raised = {
   backgroundColor: 'var(--tl-palette-raised)',
-  border: '1px solid var(--tl-palette-border)',
+  // Strong, because in the dark a shadow shows no edge.
+  border: '1px solid var(--tl-palette-strongBorder)',
   boxShadow: floatShadow,
 };
 

@@ -1,0 +1,63 @@
+import { expect, type Page } from '@playwright/test';
+
+export interface Screen {
+  readonly name: string;
+  readonly path: string | ((listId: string) => string);
+  /** What must be there before the picture is taken. */
+  readonly shows: string;
+  readonly open?: (page: Page) => Promise<unknown>;
+}
+
+const onBoard = (name: string, open?: Screen['open']): Screen => ({
+  name,
+  path: (listId) => `/l/${listId}`,
+  shows: 'board',
+  ...(open ? { open } : {}),
+});
+
+const press = (page: Page, words: RegExp) => page.getByRole('button', { name: words }).last().click();
+
+/** What somebody sees who is not signed in. */
+export const doors: readonly Screen[] = [
+  { name: 'signIn', path: '/sign-in', shows: 'sign-in' },
+  { name: 'signUp', path: '/sign-up', shows: 'sign-up' },
+];
+
+/** Everything a person can be looking at, as far as it looks different from the rest. */
+export const screens: readonly Screen[] = [
+  { name: 'home', path: '/', shows: 'home' },
+  { name: 'newList', path: '/', shows: 'home', open: (page) => press(page, /^(New list|Новый список)$/) },
+  { name: 'import', path: '/', shows: 'home', open: (page) => press(page, /^(Import|Импорт)$/) },
+  { name: 'inbox', path: '/inbox', shows: 'inbox' },
+  onBoard('board'),
+  onBoard('navigation', async (page) => {
+    // On a phone the navigation lies over the board; elsewhere the profile's menu is what is new.
+    const menu = page.getByRole('button', { name: /^(Show navigation|Показать навигацию)$/ });
+    if (await menu.isVisible()) await menu.click();
+    await page.getByTestId('profile').click();
+  }),
+  onBoard('cardMenu', async (page) => {
+    await page.getByTestId('card').nth(2).focus();
+    await page.keyboard.press('ContextMenu');
+  }),
+  onBoard('task', (page) => page.getByTestId('card').nth(5).click()),
+  onBoard('due', async (page) => {
+    await page.getByTestId('card').nth(3).click();
+    await page.getByTestId('task-due').click();
+  }),
+  onBoard('labels', async (page) => {
+    await page.getByTestId('card').nth(1).click();
+    await page.getByTestId('task-labels').click();
+  }),
+  onBoard('members', (page) => page.getByTestId('members-button').click()),
+  onBoard('share', async (page) => {
+    await press(page, /^(Share|Поделиться)$/);
+    await press(page, /^(Create link|Создать ссылку)$/);
+    await expect(page.getByTestId('invite-link')).toBeVisible();
+  }),
+  onBoard('move', async (page) => {
+    await page.getByTestId('card').nth(1).focus();
+    await page.keyboard.press('KeyM');
+    await expect(page.getByTestId('move')).toBeVisible();
+  }),
+];
