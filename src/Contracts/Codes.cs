@@ -18,11 +18,17 @@ public static class Codes
     public const string LabelNotFound = "labelNotFound";
     public const string MemberNotFound = "memberNotFound";
     public const string ChecklistItemNotFound = "checklistItemNotFound";
+    public const string CommentNotFound = "commentNotFound";
     public const string InviteNotFound = "inviteNotFound";
     public const string VersionNotFound = "versionNotFound";
     public const string NotFound = "notFound";
     public const string NotAllowed = "notAllowed";
     public const string IdTaken = "idTaken";
+    public const string ListArchived = "listArchived";
+    public const string ParentCycle = "parentCycle";
+    public const string TooDeep = "tooDeep";
+    public const string NotUndoable = "notUndoable";
+    public const string NothingToUndo = "nothingToUndo";
     public const string LastOwner = "lastOwner";
     public const string CommandIdReused = "commandIdReused";
     public const string ListIdTaken = "listIdTaken";

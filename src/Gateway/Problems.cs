@@ -35,11 +35,13 @@ static class Problems
         Codes.Unauthenticated or Codes.InvalidCredentials or Codes.SessionEnded => StatusCodes.Status401Unauthorized,
         Codes.NotAllowed or Codes.OriginNotAllowed => StatusCodes.Status403Forbidden,
         Codes.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
-        Codes.CommandIdReused or Codes.IdTaken or Codes.ListIdTaken or Codes.EmailTaken or Codes.LastOwner => StatusCodes.Status409Conflict,
+        Codes.CommandIdReused or Codes.IdTaken or Codes.ListIdTaken or Codes.EmailTaken or Codes.LastOwner
+            or Codes.ListArchived or Codes.NotUndoable or Codes.NothingToUndo => StatusCodes.Status409Conflict,
         Codes.VersionMismatch => StatusCodes.Status412PreconditionFailed,
         Codes.PayloadTooLarge => StatusCodes.Status413PayloadTooLarge,
         Codes.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
-        Codes.Blank or Codes.TooLong or Codes.LimitReached or Codes.WeakPassword or Codes.InvalidEmail => StatusCodes.Status422UnprocessableEntity,
+        Codes.Blank or Codes.TooLong or Codes.LimitReached or Codes.WeakPassword or Codes.InvalidEmail
+            or Codes.ParentCycle or Codes.TooDeep => StatusCodes.Status422UnprocessableEntity,
         Codes.RateLimited => StatusCodes.Status429TooManyRequests,
         Codes.Internal => StatusCodes.Status500InternalServerError,
         _ when code.EndsWith("NotFound", StringComparison.Ordinal) || code == Codes.NotFound => StatusCodes.Status404NotFound,

@@ -2,17 +2,27 @@ using System.Text.Json.Serialization;
 
 namespace TaskList.Contracts.Lists;
 
-/// <summary>What happened to a list. These are the words of the log: names and meanings never change, members are only added.</summary>
+/// <summary>What happened to a list; what happened to a task is in TaskEvents.cs. These are the words of the log: names and meanings never change, members are only added.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ListCreated), "listCreated")]
 [JsonDerivedType(typeof(ListRenamed), "listRenamed")]
+[JsonDerivedType(typeof(ListKeySet), "listKeySet")]
+[JsonDerivedType(typeof(ListArchived), "listArchived")]
+[JsonDerivedType(typeof(ListUnarchived), "listUnarchived")]
+[JsonDerivedType(typeof(ListDeleted), "listDeleted")]
+[JsonDerivedType(typeof(ListRestored), "listRestored")]
 [JsonDerivedType(typeof(MemberAdded), "memberAdded")]
 [JsonDerivedType(typeof(MemberRoleSet), "memberRoleSet")]
 [JsonDerivedType(typeof(MemberRemoved), "memberRemoved")]
 [JsonDerivedType(typeof(SectionAdded), "sectionAdded")]
 [JsonDerivedType(typeof(SectionRenamed), "sectionRenamed")]
+[JsonDerivedType(typeof(SectionLimitSet), "sectionLimitSet")]
 [JsonDerivedType(typeof(SectionMoved), "sectionMoved")]
 [JsonDerivedType(typeof(SectionDeleted), "sectionDeleted")]
+[JsonDerivedType(typeof(SectionRestored), "sectionRestored")]
+[JsonDerivedType(typeof(LabelDefined), "labelDefined")]
+[JsonDerivedType(typeof(LabelDeleted), "labelDeleted")]
+[JsonDerivedType(typeof(LabelRestored), "labelRestored")]
 [JsonDerivedType(typeof(TaskAdded), "taskAdded")]
 [JsonDerivedType(typeof(TaskEdited), "taskEdited")]
 [JsonDerivedType(typeof(TaskMoved), "taskMoved")]
@@ -20,18 +30,47 @@ namespace TaskList.Contracts.Lists;
 [JsonDerivedType(typeof(TaskReopened), "taskReopened")]
 [JsonDerivedType(typeof(TaskDeleted), "taskDeleted")]
 [JsonDerivedType(typeof(TaskRestored), "taskRestored")]
+[JsonDerivedType(typeof(TaskParentSet), "taskParentSet")]
 [JsonDerivedType(typeof(Assigned), "assigned")]
 [JsonDerivedType(typeof(Unassigned), "unassigned")]
-[JsonDerivedType(typeof(LabelDefined), "labelDefined")]
+[JsonDerivedType(typeof(TaskWatched), "taskWatched")]
+[JsonDerivedType(typeof(TaskUnwatched), "taskUnwatched")]
 [JsonDerivedType(typeof(LabelAdded), "labelAdded")]
 [JsonDerivedType(typeof(LabelRemoved), "labelRemoved")]
 [JsonDerivedType(typeof(ChecklistItemAdded), "checklistItemAdded")]
+[JsonDerivedType(typeof(ChecklistItemEdited), "checklistItemEdited")]
+[JsonDerivedType(typeof(ChecklistItemChecked), "checklistItemChecked")]
+[JsonDerivedType(typeof(ChecklistItemMoved), "checklistItemMoved")]
+[JsonDerivedType(typeof(ChecklistItemDeleted), "checklistItemDeleted")]
 [JsonDerivedType(typeof(CommentAdded), "commentAdded")]
+[JsonDerivedType(typeof(CommentEdited), "commentEdited")]
+[JsonDerivedType(typeof(CommentDeleted), "commentDeleted")]
+[JsonDerivedType(typeof(CommentRestored), "commentRestored")]
+[JsonDerivedType(typeof(Undone), "undone")]
+[JsonDerivedType(typeof(TaskTransferStarted), "taskTransferStarted")]
+[JsonDerivedType(typeof(TaskReceived), "taskReceived")]
+[JsonDerivedType(typeof(TaskTransferred), "taskTransferred")]
+[JsonDerivedType(typeof(TaskTransferCancelled), "taskTransferCancelled")]
 public abstract record ListEvent;
 
-public sealed record ListCreated(string Name, Guid OwnerId) : ListEvent;
+/// <param name="Key">The letters of the task numbers; lists of earlier releases have none.</param>
+public sealed record ListCreated(
+    string Name,
+    Guid OwnerId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Key = null) : ListEvent;
 
 public sealed record ListRenamed(string Name) : ListEvent;
+
+public sealed record ListKeySet(string Key) : ListEvent;
+
+public sealed record ListArchived : ListEvent;
+
+public sealed record ListUnarchived : ListEvent;
+
+/// <summary>The list is gone for everybody, but its owners can restore it for some days.</summary>
+public sealed record ListDeleted : ListEvent;
+
+public sealed record ListRestored : ListEvent;
 
 public sealed record MemberAdded(Guid UserId, Role Role) : ListEvent;
 
@@ -44,58 +83,29 @@ public sealed record SectionAdded(Guid SectionId, string Name, Guid? AfterSectio
 
 public sealed record SectionRenamed(Guid SectionId, string Name) : ListEvent;
 
+public sealed record SectionLimitSet(Guid SectionId, int? Limit) : ListEvent;
+
 public sealed record SectionMoved(Guid SectionId, Guid? AfterSectionId) : ListEvent;
 
 /// <summary>The section goes, and its tasks with it.</summary>
 public sealed record SectionDeleted(Guid SectionId) : ListEvent;
 
-/// <param name="Number">Counts up within the list and is never used twice.</param>
-/// <param name="AfterTaskId">The live task before it in its section, or null for the first place.</param>
-public sealed record TaskAdded(
-    Guid TaskId,
+/// <param name="Tasks">The whole tasks that come back with it, in order, for clients, which forget what is deleted.</param>
+public sealed record SectionRestored(
     Guid SectionId,
-    int Number,
-    string Title,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Description,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTime? StartAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTime? DueAt,
-    Guid? AfterTaskId) : ListEvent;
-
-/// <summary>Only the fields that changed; null for one that was cleared.</summary>
-public sealed record TaskEdited(
-    Guid TaskId,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Optional<string> Title,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Optional<string?> Description,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Optional<DateTime?> StartAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] Optional<DateTime?> DueAt) : ListEvent;
-
-public sealed record TaskMoved(Guid TaskId, Guid SectionId, Guid? AfterTaskId) : ListEvent;
-
-public sealed record TaskCompleted(Guid TaskId) : ListEvent;
-
-public sealed record TaskReopened(Guid TaskId) : ListEvent;
-
-public sealed record TaskDeleted(Guid TaskId) : ListEvent;
-
-/// <param name="Task">The whole task, for clients, which forget what is deleted.</param>
-public sealed record TaskRestored(Guid TaskId, Guid SectionId, Guid? AfterTaskId, TaskPicture Task) : ListEvent;
-
-public sealed record Assigned(Guid TaskId, Guid UserId) : ListEvent;
-
-public sealed record Unassigned(Guid TaskId, Guid UserId) : ListEvent;
+    Guid? AfterSectionId,
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Limit,
+    IReadOnlyList<TaskPicture> Tasks) : ListEvent;
 
 public sealed record LabelDefined(Guid LabelId, string Name, string Color) : ListEvent;
 
-public sealed record LabelAdded(Guid TaskId, Guid LabelId) : ListEvent;
+/// <summary>The label goes, and from every task that had it.</summary>
+public sealed record LabelDeleted(Guid LabelId) : ListEvent;
 
-public sealed record LabelRemoved(Guid TaskId, Guid LabelId) : ListEvent;
+/// <param name="TaskIds">The live tasks that have it again.</param>
+public sealed record LabelRestored(Guid LabelId, string Name, string Color, IReadOnlyList<Guid> TaskIds) : ListEvent;
 
-public sealed record ChecklistItemAdded(Guid TaskId, Guid ItemId, string Text, bool Checked, Guid? AfterItemId) : ListEvent;
-
-/// <param name="ImportedAuthor">A name out of an imported file; text, not a user.</param>
-public sealed record CommentAdded(
-    Guid TaskId,
-    Guid CommentId,
-    string Text,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ImportedAuthor,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTime? ImportedAt) : ListEvent;
+/// <summary>The first event of an undo; the ordinary events after it are what it did.</summary>
+/// <param name="Version">The change that was undone.</param>
+public sealed record Undone(long Version) : ListEvent;

@@ -9,6 +9,9 @@ namespace TaskList.Contracts.Lists;
 [JsonSerializable(typeof(ListSnapshot))]
 [JsonSerializable(typeof(Optional<string>))]
 [JsonSerializable(typeof(Optional<DateTime?>))]
+[JsonSerializable(typeof(Optional<int?>))]
+[JsonSerializable(typeof(Optional<Guid?>))]
+[JsonSerializable(typeof(Optional<Recurrence>))]
 sealed partial class ListJsonContext : JsonSerializerContext;
 
 public static class ListJson

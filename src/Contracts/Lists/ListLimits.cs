@@ -18,6 +18,17 @@ public static class ListLimits
     /// <summary>Comments of one task, so that one task cannot grow a snapshot without end.</summary>
     public const int Comments = 2_000;
 
+    /// <summary>Members named in one comment.</summary>
+    public const int Mentions = 20;
+
+    /// <summary>Tasks above each other, the topmost counted.</summary>
+    public const int Levels = 8;
+
+    /// <summary>The largest limit a section may show.</summary>
+    public const int SectionLimit = 1_000;
+
+    public const int DaysToRestore = 30;
+
     public const int BatchCommands = 500;
     public const int PendingIds = 200;
     public const int ChangesPerAnswer = 500;

@@ -13,10 +13,6 @@ static class CommandParser
 {
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
-    public static readonly string[] Colors = ["red", "orange", "amber", "green", "teal", "blue", "indigo", "purple", "pink", "gray"];
-
-    static readonly string[] Roles = ["viewer", "commenter", "editor", "owner"];
-
     public static IncomingCommand Parse(Guid actorId, ReadOnlyMemory<byte> utf8)
     {
         try
@@ -56,45 +52,11 @@ static class CommandParser
             baseVersion = version;
         }
 
-        var reader = new CommandReader(root);
+        var reader = new CommandReader(root, CommandReader.Envelope);
         var name = type.GetString()!;
-        if (Read(name, reader, commandId, baseVersion) is not { } command)
+        if (CommandTypes.Read(name, reader, commandId, baseVersion) is not { } command)
             return (null, Refusal.With(Codes.UnknownCommand, "type", name.Length <= 64 ? name : name[..64]));
         reader.End();
         return reader.Fault is { } fault ? (null, fault) : (command, null);
     }
-
-    static ListCommand? Read(string type, CommandReader r, Guid id, long? seen) => type switch
-    {
-        "renameList" => new RenameList(id, seen, r.Text("name", ListLimits.Name)),
-        "setMemberRole" => new SetMemberRole(id, seen, r.Id("userId"), (Role)Math.Max(0, Array.IndexOf(Roles, r.OneOf("role", Roles)))),
-        "removeMember" => new RemoveMember(id, seen, r.Id("userId")),
-        "leaveList" => new LeaveList(id, seen),
-        "addSection" => new AddSection(id, seen, r.Id("sectionId"), r.Text("name", ListLimits.Name), r.Anchor("afterSectionId")),
-        "renameSection" => new RenameSection(id, seen, r.Id("sectionId"), r.Text("name", ListLimits.Name)),
-        "moveSection" => new MoveSection(id, seen, r.Id("sectionId"), r.Anchor("afterSectionId")),
-        "deleteSection" => new DeleteSection(id, seen, r.Id("sectionId")),
-        "addTask" => new AddTask(
-            id, seen, r.Id("taskId"), r.Id("sectionId"), r.Text("title", ListLimits.Title), r.ClearableText("description", ListLimits.Text).Value,
-            r.ClearableTime("startAt").Value, r.ClearableTime("dueAt").Value, r.Anchor("afterTaskId")),
-        "editTask" => new EditTask(
-            id, seen, r.Id("taskId"), r.OptionalText("title", ListLimits.Title), r.ClearableText("description", ListLimits.Text),
-            r.ClearableTime("startAt"), r.ClearableTime("dueAt")),
-        "moveTask" => new MoveTask(id, seen, r.Id("taskId"), r.Id("sectionId"), r.Anchor("afterTaskId")),
-        "completeTask" => new CompleteTask(id, seen, r.Id("taskId")),
-        "reopenTask" => new ReopenTask(id, seen, r.Id("taskId")),
-        "deleteTask" => new DeleteTask(id, seen, r.Id("taskId")),
-        "restoreTask" => new RestoreTask(id, seen, r.Id("taskId")),
-        "assign" => new Assign(id, seen, r.Id("taskId"), r.Id("userId")),
-        "unassign" => new Unassign(id, seen, r.Id("taskId"), r.Id("userId")),
-        "defineLabel" => new DefineLabel(id, seen, r.Id("labelId"), r.TextOrBlank("name", ListLimits.Name), r.OneOf("color", Colors)),
-        "addLabel" => new AddLabel(id, seen, r.Id("taskId"), r.Id("labelId")),
-        "removeLabel" => new RemoveLabel(id, seen, r.Id("taskId"), r.Id("labelId")),
-        "addChecklistItem" => new AddChecklistItem(
-            id, seen, r.Id("taskId"), r.Id("itemId"), r.Text("text", ListLimits.Title), r.Flag("checked"), r.Anchor("afterItemId")),
-        "addComment" => new AddComment(
-            id, seen, r.Id("taskId"), r.Id("commentId"), r.Text("text", ListLimits.Text),
-            r.ClearableText("importedAuthor", ListLimits.Name).Value, r.ClearableTime("importedAt").Value),
-        _ => null,
-    };
 }

@@ -5,11 +5,11 @@ using TaskList.Contracts.Lists;
 namespace TaskList.Grains.Lists;
 
 /// <summary>Takes a command's fields out of JSON one by one. The first fault is kept; a field that nobody took is a fault too.</summary>
-sealed class CommandReader(JsonElement command)
+sealed partial class CommandReader(JsonElement command, params IEnumerable<string> alreadyTaken)
 {
-    static readonly string[] Envelope = ["commandId", "type", "baseVersion"];
+    public static readonly string[] Envelope = ["commandId", "type", "baseVersion"];
 
-    readonly HashSet<string> _taken = [.. Envelope];
+    readonly HashSet<string> _taken = [.. alreadyTaken];
 
     public Refusal? Fault { get; private set; }
 

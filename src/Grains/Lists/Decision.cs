@@ -8,6 +8,8 @@ readonly record struct Decision(Refusal? Refusal, IReadOnlyList<ListEvent> Event
 {
     public static readonly Decision NoChange = new(null, []);
 
+    public static Decision Write(ListEvent happened, FieldConflict? conflict) => new(null, [happened], conflict is null ? null : [conflict]);
+
     public static implicit operator Decision(Refusal refusal) => new(refusal, []);
 
     public static implicit operator Decision(ListEvent happened) => new(null, [happened]);
@@ -15,4 +17,9 @@ readonly record struct Decision(Refusal? Refusal, IReadOnlyList<ListEvent> Event
 
 /// <summary>A field that somebody else wrote after the version that the command's author saw.</summary>
 /// <param name="Theirs">The value that was overwritten.</param>
-sealed record FieldConflict(string Field, object? Theirs, Guid? ByActorId, long AtVersion);
+sealed record FieldConflict(string Field, object? Theirs, Guid? ByActorId, long AtVersion)
+{
+    /// <summary>Null when nobody wrote the field after that version, or when it is not known what the author saw.</summary>
+    public static FieldConflict? Of(FieldStamps stamps, string field, object? theirs, long? seenVersion) =>
+        seenVersion is { } seen && stamps.Of(field) is { } stamp && stamp.Version > seen ? new FieldConflict(field, theirs, stamp.ActorId, stamp.Version) : null;
+}

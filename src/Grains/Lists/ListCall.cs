@@ -6,13 +6,14 @@ namespace TaskList.Grains.Lists;
 /// <summary>Something asked of a list, with what is needed to ask again when the state it was decided on is thrown away.</summary>
 /// <param name="CommandId">Null when not even that could be read.</param>
 /// <param name="Decide">Pure; includes the check of existence, membership and role.</param>
-sealed record ListCall(Guid ActorId, Guid? CommandId, byte[] Hash, Func<ListState, Decision> Decide)
+sealed record ListCall(Guid ActorId, Guid? CommandId, byte[] Hash, Func<ListState, Occasion, Decision> Decide)
 {
     static readonly Refusal NotFound = new(Codes.ListNotFound);
 
     /// <param name="mismatch">Looks at the version that the caller insists on; null when it fits.</param>
-    public static ListCall Of(Guid actorId, IncomingCommand command, Func<ListState, Refusal?>? mismatch = null) => new(actorId, command.CommandId, command.Hash, state =>
+    public static ListCall Of(Guid actorId, IncomingCommand command, Func<ListState, Refusal?>? mismatch = null) => new(actorId, command.CommandId, command.Hash, (state, occasion) =>
     {
+        if (state.Content.DeletedAt is not null) return ListRules.DecideDeleted(state, actorId, command.Command, occasion.At);
         if (state.RoleOf(actorId) is not { } role) return NotFound;
         if (command.Fault is { } fault) return fault;
         return mismatch?.Invoke(state) is { } refusal ? refusal : ListRules.Decide(state, actorId, role, command.Command!);
@@ -20,10 +21,10 @@ sealed record ListCall(Guid ActorId, Guid? CommandId, byte[] Hash, Func<ListStat
 
     /// <summary>The list's id is the command id of its creation, so that creating it again is a repeat.</summary>
     public static ListCall Create(Guid listId, Guid actorId, string name, string[] sectionNames) =>
-        new(actorId, listId, CommandHash.Of(actorId, new { type = "createList", name, sectionNames }), state =>
+        new(actorId, listId, CommandHash.Of(actorId, new { type = "createList", name, sectionNames }), (state, _) =>
         {
             if (state.Exists) return new Refusal(Codes.ListIdTaken);
-            List<ListEvent> events = [new ListCreated(name, actorId)];
+            List<ListEvent> events = [new ListCreated(name, actorId, ListKeys.From(name))];
             Guid? after = null;
             foreach (var sectionName in sectionNames)
             {
@@ -36,5 +37,6 @@ sealed record ListCall(Guid ActorId, Guid? CommandId, byte[] Hash, Func<ListStat
         });
 
     public static ListCall Admit(Guid userId, Role role, Guid commandId) =>
-        new(userId, commandId, CommandHash.Of(userId, new { type = "addMember", role }), state => state.Exists ? ListRules.Admit(state, userId, role) : NotFound);
+        new(userId, commandId, CommandHash.Of(userId, new { type = "addMember", role }), (state, _) =>
+            state.Exists && state.Content.DeletedAt is null ? ListRules.Admit(state, userId, role) : NotFound);
 }

@@ -55,7 +55,7 @@ sealed partial class ListGrain
         if (!_list.State.Exists) return Forgettable<ListCard?>(null);
         await _list.Settled();
         var state = _list.State;
-        var title = taskId is { } id ? state.AnyTask(id)?.Title : null;
+        var title = taskId is { } id ? state.AnyTask(id)?.Content.Title : null;
         return new ListCard(ListId, state.Name, state.Version, null, [.. state.Members.Select(m => new ListMember(m.Key, m.Value))], title);
     }
 

@@ -6,19 +6,47 @@ namespace TaskList.Grains.Lists;
 
 static partial class ListRules
 {
-    static Decision Decide(ListState state, AddTask c)
+    static Decision OnTasks(ListState state, Guid actorId, Role actorRole, TaskCommand command)
     {
-        if (state.AnyTask(c.TaskId) is not null) return Refusal.With(Codes.IdTaken, "field", "taskId");
-        if (state.Section(c.SectionId) is not { } section) return new Refusal(Codes.SectionNotFound);
-        if (state.TaskCount >= ListLimits.Tasks) return Refusal.TooMany("tasks", ListLimits.Tasks);
-        var after = Resolve(state, section, c.Place, mover: null);
-        return new TaskAdded(c.TaskId, c.SectionId, state.LastNumber + 1, c.Title, c.Description, c.StartAt, c.DueAt, after?.TaskId);
+        var known = state.AnyTask(command.TaskId);
+        if (command is AddTask add) return known is null ? Decide(state, add) : Refusal.With(Codes.IdTaken, "field", "taskId");
+        if (known is null || known.Content.LeftFor is not null) return new Refusal(Codes.TaskNotFound);
+        if (known.Content.Transfer is not null) return Refusal.Undecided(Codes.TaskInTransfer);
+
+        return command switch
+        {
+            RestoreTask => known.IsLive ? Decision.NoChange : Restore(state, known),
+            DeleteTask => known.IsLive ? new TaskDeleted(known.TaskId) : Decision.NoChange,
+            _ when !known.IsLive => new Refusal(Codes.TaskNotFound),
+            EditTask c => Edit(known, c),
+            MoveTask c => Move(state, known, c),
+            CompleteTask c => Complete(known, c),
+            ReopenTask c => known.Content.CompletedAt is not { } doneAt ? Decision.NoChange
+                : Decision.Write(new TaskReopened(c.TaskId), FieldConflict.Of(known.Content.Stamps, Fields.Completed, doneAt, c.BaseVersion)),
+            SetParent c => Decide(state, known, c),
+            Assign or Unassign or WatchTask or UnwatchTask or AddLabel or RemoveLabel => OnPeopleAndLabels(state, known, actorId, command),
+            AddComment or EditComment or DeleteComment => OnComments(state, known, actorId, actorRole, command),
+            _ => OnChecklist(known, command),
+        };
     }
 
-    static Decision Decide(ListState state, RestoreTask c)
+    static Decision Decide(ListState state, AddTask c)
     {
-        if (state.AnyTask(c.TaskId) is not { } task) return new Refusal(Codes.TaskNotFound);
-        if (task.IsLive) return Decision.NoChange;
+        if (state.Section(c.SectionId) is not { } section) return new Refusal(Codes.SectionNotFound);
+        if (state.TaskCount >= ListLimits.Tasks) return Refusal.TooMany("tasks", ListLimits.Tasks);
+        if (c.AssigneeIds.Any(id => state.RoleOf(id) is null)) return new Refusal(Codes.MemberNotFound);
+        if (c.AssigneeIds.Count > ListLimits.Assignees) return Refusal.TooMany("assignees", ListLimits.Assignees);
+        if (c.LabelIds.Any(id => !state.Labels.ContainsKey(id))) return new Refusal(Codes.LabelNotFound);
+        if (c.ParentTaskId is { } parent && CheckParent(state, null, parent) is { } refusal) return refusal;
+
+        var after = Resolve(state, section, c.Place, mover: null);
+        return new TaskAdded(
+            c.TaskId, c.SectionId, state.LastNumber + 1, c.Title, c.Description, c.Priority, c.StartAt, c.DueAt, c.TimeZone, c.Recurrence,
+            c.AssigneeIds.Count > 0 ? c.AssigneeIds : null, c.LabelIds.Count > 0 ? c.LabelIds : null, c.ParentTaskId, after?.TaskId);
+    }
+
+    static Decision Restore(ListState state, TaskItem task)
+    {
         if (state.TaskCount >= ListLimits.Tasks) return Refusal.TooMany("tasks", ListLimits.Tasks);
 
         // Its section may be gone for good: then the first one takes it in, at the end.
@@ -28,71 +56,37 @@ static partial class ListRules
         return new TaskRestored(task.TaskId, home.SectionId, after?.TaskId, task.ToPicture());
     }
 
-    /// <summary>Commands on one task that must be there and seen.</summary>
-    static Decision OnTask(ListState state, ListCommand command)
-    {
-        var taskId = command switch
-        {
-            EditTask c => c.TaskId,
-            MoveTask c => c.TaskId,
-            CompleteTask c => c.TaskId,
-            ReopenTask c => c.TaskId,
-            Assign c => c.TaskId,
-            Unassign c => c.TaskId,
-            AddLabel c => c.TaskId,
-            RemoveLabel c => c.TaskId,
-            AddChecklistItem c => c.TaskId,
-            AddComment c => c.TaskId,
-            _ => throw new UnreachableException($"No rule decides {command.GetType().Name}."),
-        };
-        return state.Task(taskId) is { } task ? OnTask(state, task, command) : new Refusal(Codes.TaskNotFound);
-    }
-
-    static Decision OnTask(ListState state, TaskItem task, ListCommand command) => command switch
-    {
-        EditTask c => Edit(task, c),
-        MoveTask c => Move(state, task, c),
-        CompleteTask => task.CompletedAt is null ? new TaskCompleted(task.TaskId) : Decision.NoChange,
-        ReopenTask => task.CompletedAt is null ? Decision.NoChange : new TaskReopened(task.TaskId),
-        Assign c => Decide(state, task, c),
-        Unassign c => task.Assignees.Contains(c.UserId) ? new Unassigned(task.TaskId, c.UserId) : Decision.NoChange,
-        AddLabel c => Decide(state, task, c),
-        RemoveLabel c => task.Labels.Contains(c.LabelId) ? new LabelRemoved(task.TaskId, c.LabelId) : Decision.NoChange,
-        AddChecklistItem c => Decide(task, c),
-        AddComment c => Decide(task, c),
-        _ => throw new UnreachableException($"No rule decides {command.GetType().Name}."),
-    };
-
     static Decision Edit(TaskItem task, EditTask c)
     {
+        var now = task.Content;
+        var clashes = new Clashes(c.BaseVersion);
         var edited = new TaskEdited(
             task.TaskId,
-            c.Title.HasValue && c.Title.Value != task.Title ? c.Title : default,
-            c.Description.HasValue && c.Description.Value != task.Description ? c.Description : default,
-            c.StartAt.HasValue && c.StartAt.Value != task.StartAt ? c.StartAt : default,
-            c.DueAt.HasValue && c.DueAt.Value != task.DueAt ? c.DueAt : default);
+            Changed(c.Title, now.Title, Fields.Title),
+            Changed(c.Description, now.Description, Fields.Description),
+            Changed(c.Priority, now.Priority, Fields.Priority),
+            Changed(c.StartAt, now.StartAt, Fields.StartAt),
+            Changed(c.DueAt, now.DueAt, Fields.DueAt),
+            Changed(c.TimeZone, now.TimeZone, Fields.TimeZone),
+            Changed(c.Recurrence, now.Recurrence, Fields.Recurrence));
+        return edited == new TaskEdited(task.TaskId) ? Decision.NoChange : new Decision(null, [edited], clashes.Found);
 
-        List<FieldConflict> conflicts = [];
-        Clash("title", edited.Title.HasValue, task.Title);
-        Clash("description", edited.Description.HasValue, task.Description);
-        Clash("startAt", edited.StartAt.HasValue, task.StartAt);
-        Clash("dueAt", edited.DueAt.HasValue, task.DueAt);
-
-        var changes = edited.Title.HasValue || edited.Description.HasValue || edited.StartAt.HasValue || edited.DueAt.HasValue;
-        return changes ? new Decision(null, [edited], conflicts.Count > 0 ? conflicts : null) : Decision.NoChange;
-
-        void Clash(string field, bool written, object? theirs)
+        Optional<T> Changed<T>(Optional<T> wanted, T present, string field)
         {
-            if (written && c.BaseVersion is { } seen && task.Stamps.TryGetValue(field, out var stamp) && stamp.Version > seen)
-                conflicts.Add(new FieldConflict(field, theirs, stamp.ActorId, stamp.Version));
+            if (!wanted.HasValue || EqualityComparer<T>.Default.Equals(wanted.Value, present)) return default;
+            clashes.Look(now.Stamps, field, present);
+            return wanted;
         }
     }
 
     static Decision Move(ListState state, TaskItem task, MoveTask c)
     {
         if (state.Section(c.SectionId) is not { } section) return new Refusal(Codes.SectionNotFound);
-        var after = Resolve(state, section, c.Place, mover: task);
-        return section == task.Section && after == Section.Before(task) ? Decision.NoChange : new TaskMoved(task.TaskId, section.SectionId, after?.TaskId);
+        var (after, before) = (Resolve(state, section, c.Place, mover: task), Section.Before(task));
+        if (section == task.Section && after == before) return Decision.NoChange;
+        var theirs = new { sectionId = task.Section.SectionId, afterTaskId = before?.TaskId };
+        return Decision.Write(
+            new TaskMoved(task.TaskId, section.SectionId, after?.TaskId), FieldConflict.Of(task.Content.Stamps, Fields.Place, theirs, c.BaseVersion));
     }
 
     static TaskItem? Resolve(ListState state, Section section, Anchor place, TaskItem? mover)
@@ -101,36 +95,44 @@ static partial class ListRules
         return section.Resolve(place.After is { } id ? state.AnyTask(id) : null, mover);
     }
 
-    static Decision Decide(ListState state, TaskItem task, Assign c)
+    static Decision Complete(TaskItem task, CompleteTask c)
     {
-        if (state.RoleOf(c.UserId) is null) return new Refusal(Codes.MemberNotFound);
-        if (task.Assignees.Contains(c.UserId)) return Decision.NoChange;
-        return task.Assignees.Count >= ListLimits.Assignees ? Refusal.TooMany("assignees", ListLimits.Assignees) : new Assigned(task.TaskId, c.UserId);
+        if (task.Content.CompletedAt is not null) return Decision.NoChange;
+        var conflict = FieldConflict.Of(task.Content.Stamps, Fields.Completed, null, c.BaseVersion);
+        return Decision.Write(new TaskCompleted(task.TaskId), conflict);
     }
 
-    static Decision Decide(ListState state, TaskItem task, AddLabel c)
+    static Decision Decide(ListState state, TaskItem task, SetParent c)
     {
-        if (!state.Labels.ContainsKey(c.LabelId)) return new Refusal(Codes.LabelNotFound);
-        return task.Labels.Contains(c.LabelId) ? Decision.NoChange : new LabelAdded(task.TaskId, c.LabelId);
+        var now = task.Content;
+        if (now.ParentTaskId == c.ParentTaskId) return Decision.NoChange;
+        if (c.ParentTaskId is { } parent && CheckParent(state, task, parent) is { } refusal) return refusal;
+        return Decision.Write(
+            new TaskParentSet(task.TaskId, c.ParentTaskId), FieldConflict.Of(now.Stamps, Fields.Parent, now.ParentTaskId, c.BaseVersion));
     }
 
-    static Decision Decide(TaskItem task, AddChecklistItem c)
+    static Decision OnPeopleAndLabels(ListState state, TaskItem task, Guid actorId, TaskCommand command)
     {
-        if (task.Checklist.Exists(item => item.ItemId == c.ItemId)) return Refusal.With(Codes.IdTaken, "field", "itemId");
-        if (task.Checklist.Count >= ListLimits.ChecklistItems) return Refusal.TooMany("checklistItems", ListLimits.ChecklistItems);
-        Guid? after = c.Place switch
+        var now = task.Content;
+        switch (command)
         {
-            { Last: false, After: null } => null,
-            { After: { } id } when task.Checklist.Exists(item => item.ItemId == id) => id,
-            _ => task.Checklist.Count > 0 ? task.Checklist[^1].ItemId : null,
-        };
-        return new ChecklistItemAdded(task.TaskId, c.ItemId, c.Text, c.Checked, after);
-    }
-
-    static Decision Decide(TaskItem task, AddComment c)
-    {
-        if (task.Comments.Exists(comment => comment.CommentId == c.CommentId)) return Refusal.With(Codes.IdTaken, "field", "commentId");
-        if (task.Comments.Count >= ListLimits.Comments) return Refusal.TooMany("comments", ListLimits.Comments);
-        return new CommentAdded(task.TaskId, c.CommentId, c.Text, c.ImportedAuthor, c.ImportedAt);
+            case Assign c:
+                if (state.RoleOf(c.UserId) is null) return new Refusal(Codes.MemberNotFound);
+                if (now.Assignees.Contains(c.UserId)) return Decision.NoChange;
+                return now.Assignees.Length >= ListLimits.Assignees ? Refusal.TooMany("assignees", ListLimits.Assignees) : new Assigned(c.TaskId, c.UserId);
+            case Unassign c:
+                return now.Assignees.Contains(c.UserId) ? new Unassigned(c.TaskId, c.UserId) : Decision.NoChange;
+            case WatchTask c:
+                return now.Watchers.Contains(actorId) ? Decision.NoChange : new TaskWatched(c.TaskId, actorId);
+            case UnwatchTask c:
+                return now.Watchers.Contains(actorId) ? new TaskUnwatched(c.TaskId, actorId) : Decision.NoChange;
+            case AddLabel c:
+                if (!state.Labels.ContainsKey(c.LabelId)) return new Refusal(Codes.LabelNotFound);
+                return now.Labels.Contains(c.LabelId) ? Decision.NoChange : new LabelAdded(c.TaskId, c.LabelId);
+            case RemoveLabel c:
+                return now.Labels.Contains(c.LabelId) ? new LabelRemoved(c.TaskId, c.LabelId) : Decision.NoChange;
+            default:
+                throw new UnreachableException($"No rule decides {command.GetType().Name}.");
+        }
     }
 }

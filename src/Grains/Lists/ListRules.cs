@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
 
@@ -9,9 +10,10 @@ static partial class ListRules
     /// <summary>The least role that may issue a command.</summary>
     public static Role LeastRole(ListCommand command) => command switch
     {
-        LeaveList => Role.Viewer,
-        AddComment { ImportedAuthor: null, ImportedAt: null } => Role.Commenter,
-        AddComment or RenameList or SetMemberRole or RemoveMember => Role.Owner,
+        LeaveList or WatchTask or UnwatchTask => Role.Viewer,
+        AddComment { ImportedAuthor: null, ImportedAt: null } or EditComment or DeleteComment => Role.Commenter,
+        AddComment or RenameList or SetListKey or SetMemberRole or RemoveMember => Role.Owner,
+        ArchiveList or UnarchiveList or DeleteList or RestoreList => Role.Owner,
         _ => Role.Editor,
     };
 
@@ -19,26 +21,29 @@ static partial class ListRules
     public static Decision Decide(ListState state, Guid actorId, Role actorRole, ListCommand command)
     {
         var least = LeastRole(command);
-        if (actorRole < least) return Refusal.With(Codes.NotAllowed, "role", least.ToString().ToLowerInvariant());
+        if (actorRole < least) return NotAllowed(least);
+        if (state.Content.ArchivedAt is not null && !WorksOnArchived(command)) return new Refusal(Codes.ListArchived);
 
         return command switch
         {
-            RenameList c => c.Name == state.Name ? Decision.NoChange : new ListRenamed(c.Name),
+            RenameList or SetListKey or ArchiveList or UnarchiveList or DeleteList or RestoreList => OnList(state, command),
             SetMemberRole c => Decide(state, c),
             RemoveMember c => Leave(state, c.UserId),
             LeaveList => Leave(state, actorId),
-            AddSection c => Decide(state, c),
-            RenameSection c => Decide(state, c),
-            MoveSection c => Decide(state, c),
-            DeleteSection c => state.Section(c.SectionId) is not null ? new SectionDeleted(c.SectionId)
-                : state.KnowsSection(c.SectionId) ? Decision.NoChange : new Refusal(Codes.SectionNotFound),
+            AddSection or RenameSection or SetSectionLimit or MoveSection or DeleteSection => OnSections(state, command),
             DefineLabel c => Decide(state, c),
-            AddTask c => Decide(state, c),
-            RestoreTask c => Decide(state, c),
-            DeleteTask c => state.Task(c.TaskId) is not null ? new TaskDeleted(c.TaskId)
-                : state.AnyTask(c.TaskId) is not null ? Decision.NoChange : new Refusal(Codes.TaskNotFound),
-            _ => OnTask(state, command),
+            DeleteLabel c => state.Labels.ContainsKey(c.LabelId) ? new LabelDeleted(c.LabelId) : new Refusal(Codes.LabelNotFound),
+            TaskCommand c => OnTasks(state, actorId, actorRole, c),
+            _ => throw new UnreachableException($"No rule decides {command.GetType().Name}."),
         };
+    }
+
+    /// <summary>A deleted list is there for its owners' wish to have it back, and for nobody and nothing else.</summary>
+    public static Decision DecideDeleted(ListState state, Guid actorId, ListCommand? command, DateTime at)
+    {
+        var mayRestore = state.Content.DeletedAt is { } deletedAt && at - deletedAt <= TimeSpan.FromDays(ListLimits.DaysToRestore)
+            && state.Members.TryGetValue(actorId, out var role) && role == Role.Owner;
+        return command is RestoreList && mayRestore ? new ListRestored() : new Refusal(Codes.ListNotFound);
     }
 
     /// <summary>An invite was taken. A role is raised, never lowered.</summary>
@@ -47,6 +52,27 @@ static partial class ListRules
         if (state.RoleOf(userId) is { } present) return present >= role ? Decision.NoChange : new MemberRoleSet(userId, role);
         if (state.Members.Count >= ListLimits.Members) return Refusal.TooMany("members", ListLimits.Members);
         return new MemberAdded(userId, role);
+    }
+
+    static Refusal NotAllowed(Role least) => Refusal.With(Codes.NotAllowed, "role", least.ToString().ToLowerInvariant());
+
+    static bool WorksOnArchived(ListCommand command) => command
+        is UnarchiveList or ArchiveList or DeleteList or RestoreList or LeaveList or SetMemberRole or RemoveMember or WatchTask or UnwatchTask;
+
+    static Decision OnList(ListState state, ListCommand command)
+    {
+        var list = state.Content;
+        return command switch
+        {
+            RenameList c when c.Name == list.Name => Decision.NoChange,
+            RenameList c => Decision.Write(new ListRenamed(c.Name), FieldConflict.Of(list.Stamps, Fields.Name, list.Name, c.BaseVersion)),
+            SetListKey c when c.Key == list.Key => Decision.NoChange,
+            SetListKey c => Decision.Write(new ListKeySet(c.Key), FieldConflict.Of(list.Stamps, Fields.Key, list.Key, c.BaseVersion)),
+            ArchiveList => list.ArchivedAt is null ? new ListArchived() : Decision.NoChange,
+            UnarchiveList => list.ArchivedAt is null ? Decision.NoChange : new ListUnarchived(),
+            DeleteList => new ListDeleted(),
+            _ => Decision.NoChange,
+        };
     }
 
     static Decision Decide(ListState state, SetMemberRole c)
@@ -68,29 +94,15 @@ static partial class ListRules
 
     static Decision Decide(ListState state, DefineLabel c)
     {
-        if (state.Labels.TryGetValue(c.LabelId, out var label))
-            return label.Name == c.Name && label.Color == c.Color ? Decision.NoChange : new LabelDefined(c.LabelId, c.Name, c.Color);
-        if (state.Labels.Count >= ListLimits.Labels) return Refusal.TooMany("labels", ListLimits.Labels);
-        return new LabelDefined(c.LabelId, c.Name, c.Color);
-    }
+        if (!state.Labels.TryGetValue(c.LabelId, out var label))
+        {
+            return state.Labels.Count >= ListLimits.Labels ? Refusal.TooMany("labels", ListLimits.Labels) : new LabelDefined(c.LabelId, c.Name, c.Color);
+        }
 
-    static Decision Decide(ListState state, AddSection c)
-    {
-        if (state.KnowsSection(c.SectionId)) return Refusal.With(Codes.IdTaken, "field", "sectionId");
-        if (state.SectionCount >= ListLimits.Sections) return Refusal.TooMany("sections", ListLimits.Sections);
-        return new SectionAdded(c.SectionId, c.Name, state.ResolveSection(c.Place, mover: null)?.SectionId);
-    }
-
-    static Decision Decide(ListState state, RenameSection c)
-    {
-        if (state.Section(c.SectionId) is not { } section) return new Refusal(Codes.SectionNotFound);
-        return section.Name == c.Name ? Decision.NoChange : new SectionRenamed(c.SectionId, c.Name);
-    }
-
-    static Decision Decide(ListState state, MoveSection c)
-    {
-        if (state.Section(c.SectionId) is not { } section) return new Refusal(Codes.SectionNotFound);
-        var after = state.ResolveSection(c.Place, mover: section);
-        return after == state.SectionBefore(section) ? Decision.NoChange : new SectionMoved(c.SectionId, after?.SectionId);
+        if (label.Name == c.Name && label.Color == c.Color) return Decision.NoChange;
+        var clashes = new Clashes(c.BaseVersion);
+        if (label.Name != c.Name) clashes.Look(label.Stamps, Fields.Name, label.Name);
+        if (label.Color != c.Color) clashes.Look(label.Stamps, Fields.Color, label.Color);
+        return new Decision(null, [new LabelDefined(c.LabelId, c.Name, c.Color)], clashes.Found);
     }
 }

@@ -17,14 +17,30 @@ sealed partial class ListState
 
     void Apply(ListEvent happened, ListChange change)
     {
+        var stamp = new FieldStamp(change.Version, change.ActorId);
         switch (happened)
         {
             case ListCreated created:
-                Name = created.Name;
+                Set(new ListContent(created.Name, created.Key));
                 SetMember(created.OwnerId, Role.Owner);
                 break;
             case ListRenamed renamed:
-                Name = renamed.Name;
+                Set(Content with { Name = renamed.Name, Stamps = Content.Stamps.With(Fields.Name, stamp) });
+                break;
+            case ListKeySet set:
+                Set(Content with { Key = set.Key, Stamps = Content.Stamps.With(Fields.Key, stamp) });
+                break;
+            case ListArchived:
+                Set(Content with { ArchivedAt = change.At });
+                break;
+            case ListUnarchived:
+                Set(Content with { ArchivedAt = null });
+                break;
+            case ListDeleted:
+                Set(Content with { DeletedAt = change.At });
+                break;
+            case ListRestored:
+                Set(Content with { DeletedAt = null });
                 break;
             case MemberAdded added:
                 SetMember(added.UserId, added.Role);
@@ -35,17 +51,19 @@ sealed partial class ListState
             case MemberRemoved removed:
                 _members.Remove(removed.UserId);
                 break;
-            case LabelDefined label:
-                _labels[label.LabelId] = new LabelPicture(label.LabelId, label.Name, label.Color);
+            case LabelDefined or LabelDeleted or LabelRestored:
+                ApplyLabel(happened, stamp);
                 break;
-            case SectionAdded or SectionRenamed or SectionMoved or SectionDeleted:
-                ApplySection(happened);
+            case SectionAdded or SectionRenamed or SectionLimitSet or SectionMoved or SectionDeleted or SectionRestored:
+                ApplySection(happened, stamp);
                 break;
-            case TaskAdded added:
-                AddTask(added, change);
+            case TaskAdded or TaskMoved or TaskDeleted or TaskRestored or TaskReceived or TaskTransferred:
+                ApplyPlace(happened, change, stamp);
+                break;
+            case Undone:
                 break;
             default:
-                ApplyTask(happened, change);
+                ApplyContent(happened, change, stamp);
                 break;
         }
     }
@@ -56,119 +74,80 @@ sealed partial class ListState
         _people.Add(userId);
     }
 
-    void ApplySection(ListEvent happened)
+    void ApplyLabel(ListEvent happened, FieldStamp stamp)
+    {
+        switch (happened)
+        {
+            case LabelDefined defined when _labels.TryGetValue(defined.LabelId, out var label):
+                var stamps = label.Stamps;
+                if (defined.Name != label.Name) stamps = stamps.With(Fields.Name, stamp);
+                if (defined.Color != label.Color) stamps = stamps.With(Fields.Color, stamp);
+                Set(new Label(defined.LabelId, defined.Name, defined.Color) { Stamps = stamps });
+                break;
+            case LabelDefined defined:
+                Set(new Label(defined.LabelId, defined.Name, defined.Color));
+                break;
+            case LabelDeleted deleted:
+                foreach (var task in _tasks.Values)
+                {
+                    if (task.Content.Labels.Contains(deleted.LabelId))
+                        Set(task, task.Content with { Labels = [.. task.Content.Labels.Where(id => id != deleted.LabelId)] });
+                }
+
+                RemoveLabel(deleted.LabelId);
+                break;
+            case LabelRestored restored:
+                Set(new Label(restored.LabelId, restored.Name, restored.Color));
+                foreach (var task in restored.TaskIds.Select(id => _tasks[id])) Set(task, task.Content with { Labels = [.. task.Content.Labels, restored.LabelId] });
+                break;
+        }
+    }
+
+    void ApplySection(ListEvent happened, FieldStamp stamp)
     {
         switch (happened)
         {
             case SectionAdded added:
-                var section = new Section(added.SectionId, added.Name);
-                _sections.Add(section.SectionId, section);
+                var section = new Section(added.SectionId, new SectionContent(added.Name));
+                Add(section);
                 Insert(section, added.AfterSectionId);
                 SectionCount++;
                 break;
             case SectionRenamed renamed:
-                _sections[renamed.SectionId].Name = renamed.Name;
+                var named = _sections[renamed.SectionId];
+                Set(named, named.Content with { Name = renamed.Name, Stamps = named.Content.Stamps.With(Fields.Name, stamp) });
+                break;
+            case SectionLimitSet set:
+                var limited = _sections[set.SectionId];
+                Set(limited, limited.Content with { Limit = set.Limit, Stamps = limited.Content.Stamps.With(Fields.Limit, stamp) });
                 break;
             case SectionMoved moved:
                 var mover = _sections[moved.SectionId];
-                _sectionOrder.Remove(mover);
-                Insert(mover, moved.AfterSectionId);
+                Set(mover, mover.Content with { Stamps = mover.Content.Stamps.With(Fields.Place, stamp) });
+                Move(mover, moved.AfterSectionId);
                 break;
             case SectionDeleted deleted:
-                _sections[deleted.SectionId].Deleted = true;
+                var gone = _sections[deleted.SectionId];
+                Set(gone, gone.Content with { Deleted = true, Stamps = gone.Content.Stamps.With(Fields.Deleted, stamp) });
                 SectionCount--;
+                TaskCount -= gone.Count;
+                break;
+            case SectionRestored restored:
+                var back = _sections[restored.SectionId];
+                Set(back, new SectionContent(restored.Name, restored.Limit) { Stamps = back.Content.Stamps.With(Fields.Deleted, stamp).With(Fields.Place, stamp) });
+                Move(back, restored.AfterSectionId);
+                SectionCount++;
+                TaskCount += back.Count;
                 break;
         }
     }
 
-    void Insert(Section section, Guid? after)
+    void Move(Section section, Guid? after)
     {
-        if (after is { } id) _sectionOrder.AddAfter(_sectionOrder.Find(_sections[id])!, section);
-        else _sectionOrder.AddFirst(section);
+        _sectionOrder.TakeOut(_sectionOrder.Find(section)!, _journal);
+        Insert(section, after);
     }
 
-    void AddTask(TaskAdded added, ListChange change)
-    {
-        var task = new TaskItem(added.TaskId, added.Number, added.Title, change.At, change.ActorId)
-        {
-            Description = added.Description,
-            StartAt = added.StartAt,
-            DueAt = added.DueAt,
-        };
-        _tasks.Add(task.TaskId, task);
-        LastNumber = Math.Max(LastNumber, added.Number);
-        _sections[added.SectionId].Insert(task, Neighbour(added.AfterTaskId));
-    }
-
-    TaskItem? Neighbour(Guid? taskId) => taskId is { } id ? _tasks[id] : null;
-
-    void ApplyTask(ListEvent happened, ListChange change)
-    {
-        switch (happened)
-        {
-            case TaskEdited edited:
-                Edit(_tasks[edited.TaskId], edited, new FieldStamp(change.Version, change.ActorId));
-                break;
-            case TaskMoved moved:
-                Move(_tasks[moved.TaskId], _sections[moved.SectionId], Neighbour(moved.AfterTaskId));
-                break;
-            case TaskCompleted completed:
-                _tasks[completed.TaskId].CompletedAt = change.At;
-                break;
-            case TaskReopened reopened:
-                _tasks[reopened.TaskId].CompletedAt = null;
-                break;
-            case TaskDeleted deleted:
-                var gone = _tasks[deleted.TaskId];
-                gone.Section.SetDeleted(gone, deleted: true);
-                break;
-            case TaskRestored restored:
-                var back = _tasks[restored.TaskId];
-                back.Section.SetDeleted(back, deleted: false);
-                Move(back, _sections[restored.SectionId], Neighbour(restored.AfterTaskId));
-                break;
-            case Assigned assigned:
-                _tasks[assigned.TaskId].Assignees.Add(assigned.UserId);
-                break;
-            case Unassigned unassigned:
-                _tasks[unassigned.TaskId].Assignees.Remove(unassigned.UserId);
-                break;
-            case LabelAdded added:
-                _tasks[added.TaskId].Labels.Add(added.LabelId);
-                break;
-            case LabelRemoved removed:
-                _tasks[removed.TaskId].Labels.Remove(removed.LabelId);
-                break;
-            case ChecklistItemAdded item:
-                var checklist = _tasks[item.TaskId].Checklist;
-                checklist.Insert(checklist.FindIndex(i => i.ItemId == item.AfterItemId) + 1, new ChecklistItemPicture(item.ItemId, item.Text, item.Checked));
-                break;
-            case CommentAdded comment:
-                _tasks[comment.TaskId].Comments.Add(
-                    new CommentPicture(comment.CommentId, change.ActorId, change.At, comment.Text, comment.ImportedAuthor, comment.ImportedAt));
-                break;
-            default:
-                throw new UnreachableException($"No rule applies {happened.GetType().Name}.");
-        }
-    }
-
-    static void Move(TaskItem task, Section to, TaskItem? after)
-    {
-        task.Section.TakeOut(task, leaveGhost: task.Section != to);
-        to.Insert(task, after);
-    }
-
-    static void Edit(TaskItem task, TaskEdited edited, FieldStamp stamp)
-    {
-        if (edited.Title.HasValue) Stamp("title", () => task.Title = edited.Title.Value);
-        if (edited.Description.HasValue) Stamp("description", () => task.Description = edited.Description.Value);
-        if (edited.StartAt.HasValue) Stamp("startAt", () => task.StartAt = edited.StartAt.Value);
-        if (edited.DueAt.HasValue) Stamp("dueAt", () => task.DueAt = edited.DueAt.Value);
-
-        void Stamp(string field, Action write)
-        {
-            write();
-            task.Stamps[field] = stamp;
-        }
-    }
+    void Insert(Section section, Guid? after) =>
+        _sectionOrder.Put(section, after is { } id ? _sectionOrder.Find(_sections[id]) : null, _journal);
 }

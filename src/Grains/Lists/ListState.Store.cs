@@ -11,22 +11,62 @@ sealed partial class ListState
         LastNumber,
         [.. _members.Select(member => new ListMember(member.Key, member.Value))],
         [.. _people],
-        [.. _labels.Values],
+        [.. _labels.Values.Select(label => new StoredLabel(label.LabelId, label.Name, label.Color, label.Stamps.ToStored()))],
         [.. _sectionOrder.Select(ToStored)],
-        [.. _tasks.Values.Select(task => new StoredTask(task.ToPicture(), task.Deleted, task.Stamps))]);
+        [.. _tasks.Values.Select(ToStored)])
+    {
+        Key = Content.Key,
+        ArchivedAt = Content.ArchivedAt,
+        DeletedAt = Content.DeletedAt,
+        Stamps = Content.Stamps.ToStored(),
+    };
 
     static StoredSection ToStored(Section section) => new(
         section.SectionId,
         section.Name,
         section.Deleted,
-        [.. section.Places.Select(place => new StoredPlace(place.Task.TaskId, place.Ghost))]);
+        [.. section.Places.Select(place => new StoredPlace(place.Task.TaskId, place.Ghost))])
+    {
+        Limit = section.Content.Limit,
+        Stamps = section.Content.Stamps.ToStored(),
+    };
+
+    static StoredTask ToStored(TaskItem task)
+    {
+        Dictionary<Guid, Dictionary<string, FieldStamp>>? parts = null;
+        foreach (var item in task.Content.Checklist) Keep(item.ItemId, item.Stamps);
+        foreach (var comment in task.Content.Comments) Keep(comment.CommentId, comment.Stamps);
+        return new StoredTask(task.ToPicture(), task.Deleted, task.Content.Stamps.ToStored())
+        {
+            Transfer = task.Content.Transfer,
+            LeftFor = task.Content.LeftFor,
+            PartStamps = parts,
+        };
+
+        void Keep(Guid id, FieldStamps stamps)
+        {
+            if (stamps.ToStored() is { } stored) (parts ??= [])[id] = stored;
+        }
+    }
 
     public static ListState FromStored(Guid listId, StoredList stored)
     {
-        var state = new ListState(listId) { Name = stored.Name, Version = stored.Version, LastAt = stored.LastAt, LastNumber = stored.LastNumber };
+        var state = new ListState(listId)
+        {
+            Version = stored.Version,
+            LastAt = stored.LastAt,
+            LastNumber = stored.LastNumber,
+            Content = new ListContent(stored.Name, stored.Key)
+            {
+                ArchivedAt = stored.ArchivedAt,
+                DeletedAt = stored.DeletedAt,
+                Stamps = FieldStamps.FromStored(stored.Stamps),
+            },
+        };
         foreach (var member in stored.Members) state._members.Add(member.UserId, member.Role);
         foreach (var person in stored.People) state._people.Add(person);
-        foreach (var label in stored.Labels) state._labels.Add(label.LabelId, label);
+        foreach (var label in stored.Labels)
+            state._labels.Add(label.LabelId, new Label(label.LabelId, label.Name, label.Color) { Stamps = FieldStamps.FromStored(label.Stamps) });
         foreach (var task in stored.Tasks) state._tasks.Add(task.Task.TaskId, FromStored(task));
         foreach (var section in stored.Sections) state.Take(section);
         return state;
@@ -35,27 +75,28 @@ sealed partial class ListState
     static TaskItem FromStored(StoredTask stored)
     {
         var task = stored.Task;
-        return new TaskItem(task.TaskId, task.Number, task.Title, task.CreatedAt, task.CreatedBy)
+        var content = TaskContent.From(task);
+        return new TaskItem(task.TaskId, task.Number, task.CreatedAt, task.CreatedBy, content with
         {
-            Description = task.Description,
-            CompletedAt = task.CompletedAt,
-            StartAt = task.StartAt,
-            DueAt = task.DueAt,
             Deleted = stored.Deleted,
-            Assignees = [.. task.AssigneeIds],
-            Labels = [.. task.LabelIds],
-            Checklist = [.. task.Checklist],
-            Comments = [.. task.Comments],
-            Stamps = stored.Stamps,
-        };
+            Transfer = stored.Transfer,
+            LeftFor = stored.LeftFor,
+            Stamps = FieldStamps.FromStored(stored.Stamps),
+            Checklist = stored.PartStamps is null ? content.Checklist : [.. content.Checklist.Select(item => item with { Stamps = Part(item.ItemId) })],
+            Comments = stored.PartStamps is null ? content.Comments : [.. content.Comments.Select(comment => comment with { Stamps = Part(comment.CommentId) })],
+        });
+
+        FieldStamps Part(Guid id) => FieldStamps.FromStored(stored.PartStamps.GetValueOrDefault(id));
     }
 
     void Take(StoredSection stored)
     {
-        var section = new Section(stored.SectionId, stored.Name) { Deleted = stored.Deleted };
+        var section = new Section(stored.SectionId, new SectionContent(stored.Name, stored.Limit, stored.Deleted) { Stamps = FieldStamps.FromStored(stored.Stamps) });
         _sections.Add(section.SectionId, section);
         _sectionOrder.AddLast(section);
-        if (!section.Deleted) SectionCount++;
         foreach (var place in stored.Places) section.Append(new Place(_tasks[place.TaskId], place.Ghost));
+        if (section.Deleted) return;
+        SectionCount++;
+        TaskCount += section.Count;
     }
 }

@@ -5,11 +5,12 @@ namespace TaskList.Grains.Lists;
 /// <summary>One list in memory: what all its changes so far amount to. <see cref="Apply(ListChange)"/> is the only way to change it and uses nothing but the change.</summary>
 sealed partial class ListState(Guid listId)
 {
-    readonly Dictionary<Guid, Section> _sections = [];
+    // Ordered ones, because a stored snapshot must not depend on how a hash table fills its holes.
+    readonly OrderedDictionary<Guid, Section> _sections = [];
     readonly LinkedList<Section> _sectionOrder = [];
-    readonly Dictionary<Guid, TaskItem> _tasks = [];
-    readonly Dictionary<Guid, LabelPicture> _labels = [];
-    readonly Dictionary<Guid, Role> _members = [];
+    readonly OrderedDictionary<Guid, TaskItem> _tasks = [];
+    readonly OrderedDictionary<Guid, Label> _labels = [];
+    readonly OrderedDictionary<Guid, Role> _members = [];
     readonly HashSet<Guid> _people = [];
 
     public Guid ListId { get; } = listId;
@@ -19,15 +20,18 @@ sealed partial class ListState(Guid listId)
 
     public DateTime LastAt { get; private set; }
 
-    public string Name { get; private set; } = "";
+    public ListContent Content { get; private set; } = new("");
+
+    public string Name => Content.Name;
 
     public int LastNumber { get; private set; }
 
     public bool Exists => Version > 0;
 
+    /// <summary>Those of a deleted list, too: its owners may restore it.</summary>
     public IReadOnlyDictionary<Guid, Role> Members => _members;
 
-    public IReadOnlyDictionary<Guid, LabelPicture> Labels => _labels;
+    public IReadOnlyDictionary<Guid, Label> Labels => _labels;
 
     /// <summary>Everybody who is or was a member or wrote a change.</summary>
     public IReadOnlyCollection<Guid> People => _people;
@@ -36,19 +40,24 @@ sealed partial class ListState(Guid listId)
 
     public int SectionCount { get; private set; }
 
-    public int TaskCount => Sections.Sum(section => section.Count);
+    /// <summary>Live tasks.</summary>
+    public int TaskCount { get; private set; }
 
-    public Role? RoleOf(Guid userId) => _members.TryGetValue(userId, out var role) ? role : null;
+    /// <summary>Null for strangers, and for everybody once the list is deleted: then it is as if it did not exist.</summary>
+    public Role? RoleOf(Guid userId) => Content.DeletedAt is null && _members.TryGetValue(userId, out var role) ? role : null;
 
     /// <summary>A section that is not deleted, or null.</summary>
     public Section? Section(Guid sectionId) => _sections.TryGetValue(sectionId, out var section) && !section.Deleted ? section : null;
+
+    public Section? AnySection(Guid sectionId) => _sections.GetValueOrDefault(sectionId);
 
     /// <summary>A task that is neither deleted nor gone with its section, or null.</summary>
     public TaskItem? Task(Guid taskId) => AnyTask(taskId) is { IsLive: true } task ? task : null;
 
     public TaskItem? AnyTask(Guid taskId) => _tasks.GetValueOrDefault(taskId);
 
-    public bool KnowsSection(Guid sectionId) => _sections.ContainsKey(sectionId);
+    /// <summary>Every task there ever was, in the order in which they came.</summary>
+    public IEnumerable<TaskItem> AllTasks => _tasks.Values;
 
     /// <summary>The nearest live section at or before an anchor's place, other than <paramref name="mover"/>; null for the first place.</summary>
     public Section? ResolveSection(Anchor place, Section? mover)
@@ -71,8 +80,28 @@ sealed partial class ListState(Guid listId)
         historyId,
         Version,
         Name,
-        Sections.Select(section => new SectionPicture(section.SectionId, section.Name, section.Tasks.Select(task => task.TaskId))),
+        Content.Key,
+        Content.ArchivedAt,
+        Sections.Select(section => new SectionPicture(section.SectionId, section.Name, section.Content.Limit, section.Tasks.Select(task => task.TaskId))),
         Sections.SelectMany(section => section.Tasks).Select(task => task.ToPicture()),
-        _labels.Values,
+        _labels.Values.Select(label => label.ToPicture()),
         _members.Select(member => new ListMember(member.Key, member.Value)));
+}
+
+/// <summary>What a list says of itself. Immutable.</summary>
+/// <param name="Key">The letters of its task numbers; lists of earlier releases have none until an owner sets one.</param>
+sealed record ListContent(string Name, string? Key = null)
+{
+    public DateTime? ArchivedAt { get; init; }
+
+    public DateTime? DeletedAt { get; init; }
+
+    public FieldStamps Stamps { get; init; } = FieldStamps.None;
+}
+
+sealed record Label(Guid LabelId, string Name, string Color)
+{
+    public FieldStamps Stamps { get; init; } = FieldStamps.None;
+
+    public LabelPicture ToPicture() => new(LabelId, Name, Color);
 }

@@ -80,11 +80,11 @@ sealed partial class LiveList(Guid listId, ListLog log, ListLogWriter writer, Li
         if (call.CommandId is { } id && (Recent.ByCommand(id) ?? _inFlight.GetValueOrDefault(id) ?? _older.GetValueOrDefault(id)) is { } first)
             return (Enqueue(null), Repeated(call, first));
 
-        var decision = call.Decide(State);
-        if (decision.Refusal is { } refusal) return (Enqueue(null), CommandAnswer.Refused(call.CommandId, refusal));
-
         var now = CommandReader.Milliseconds(clock.GetUtcNow().UtcDateTime);
         var at = now > State.LastAt ? now : State.LastAt;
+        var decision = call.Decide(State, new Occasion(at));
+        if (decision.Refusal is { } refusal) return (Enqueue(null), CommandAnswer.Refused(call.CommandId, refusal));
+
         var change = new ListChange(listId, State.Version + 1, call.CommandId!.Value, call.ActorId, at, decision.Events);
         var conflicts = ConflictJson.Write(decision.Conflicts);
         var row = LogRow.Next(_chain, change, call.Hash, conflicts);

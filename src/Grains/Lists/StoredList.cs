@@ -5,7 +5,10 @@ using TaskList.Contracts.Lists;
 
 namespace TaskList.Grains.Lists;
 
-/// <summary>A list's state as a stored snapshot keeps it: everything that replay from version 1 would give, deleted items and ghosts included.</summary>
+/// <summary>
+/// A list's state as a stored snapshot keeps it: everything that replay from version 1 would give, deleted items and ghosts included.
+/// Members are only added, and what an earlier release left out is read as nothing.
+/// </summary>
 sealed record StoredList(
     string Name,
     long Version,
@@ -13,12 +16,20 @@ sealed record StoredList(
     int LastNumber,
     IReadOnlyList<ListMember> Members,
     IReadOnlyList<Guid> People,
-    IReadOnlyList<LabelPicture> Labels,
+    IReadOnlyList<StoredLabel> Labels,
     IReadOnlyList<StoredSection> Sections,
     IReadOnlyList<StoredTask> Tasks)
 {
     /// <summary>Version of this encoding. A snapshot of another one is ignored: the log has everything.</summary>
     public const short Format = 1;
+
+    public string? Key { get; init; }
+
+    public DateTime? ArchivedAt { get; init; }
+
+    public DateTime? DeletedAt { get; init; }
+
+    public Dictionary<string, FieldStamp>? Stamps { get; init; }
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, StoredListJson.Context.StoredList);
 
@@ -26,11 +37,26 @@ sealed record StoredList(
         JsonSerializer.Deserialize(utf8, StoredListJson.Context.StoredList) ?? throw new JsonException("A stored list may not be null.");
 }
 
-sealed record StoredSection(Guid SectionId, string Name, bool Deleted, IReadOnlyList<StoredPlace> Places);
+sealed record StoredLabel(Guid LabelId, string Name, string Color, Dictionary<string, FieldStamp>? Stamps = null);
+
+sealed record StoredSection(Guid SectionId, string Name, bool Deleted, IReadOnlyList<StoredPlace> Places)
+{
+    public int? Limit { get; init; }
+
+    public Dictionary<string, FieldStamp>? Stamps { get; init; }
+}
 
 sealed record StoredPlace(Guid TaskId, bool Ghost);
 
-sealed record StoredTask(TaskPicture Task, bool Deleted, Dictionary<string, FieldStamp> Stamps);
+sealed record StoredTask(TaskPicture Task, bool Deleted, Dictionary<string, FieldStamp>? Stamps)
+{
+    public StartedTransfer? Transfer { get; init; }
+
+    public Guid? LeftFor { get; init; }
+
+    /// <summary>Stamps of checklist items and comments, by their ids; most were never written twice.</summary>
+    public Dictionary<Guid, Dictionary<string, FieldStamp>>? PartStamps { get; init; }
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(StoredList))]
@@ -39,6 +65,7 @@ sealed partial class StoredListJson : JsonSerializerContext
     public static readonly StoredListJson Context = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = MinimalEncoder.Instance,
     });
 }

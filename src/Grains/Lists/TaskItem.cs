@@ -2,39 +2,21 @@ using TaskList.Contracts.Lists;
 
 namespace TaskList.Grains.Lists;
 
-/// <summary>One task as its list holds it, deleted or not. Only <see cref="ListState"/> changes it.</summary>
-sealed class TaskItem(Guid taskId, int number, string title, DateTime createdAt, Guid? createdBy)
+/// <summary>One task as its list holds it, deleted or not: what it says, and where it stands. Only <see cref="ListState"/> changes it.</summary>
+sealed class TaskItem(Guid taskId, int number, DateTime createdAt, Guid? createdBy, TaskContent content)
 {
     public Guid TaskId { get; } = taskId;
 
-    public int Number { get; } = number;
+    /// <summary>Changes only when a task comes back from another list.</summary>
+    public int Number { get; set; } = number;
 
     public DateTime CreatedAt { get; } = createdAt;
 
     public Guid? CreatedBy { get; } = createdBy;
 
-    public string Title { get; set; } = title;
+    public TaskContent Content { get; set; } = content;
 
-    public string? Description { get; set; }
-
-    public DateTime? CompletedAt { get; set; }
-
-    public DateTime? StartAt { get; set; }
-
-    public DateTime? DueAt { get; set; }
-
-    public bool Deleted { get; set; }
-
-    public List<Guid> Assignees { get; init; } = [];
-
-    public List<Guid> Labels { get; init; } = [];
-
-    public List<ChecklistItemPicture> Checklist { get; init; } = [];
-
-    public List<CommentPicture> Comments { get; init; } = [];
-
-    /// <summary>Who last wrote each field that an editor can clash on, by the field's wire name.</summary>
-    public Dictionary<string, FieldStamp> Stamps { get; init; } = [];
+    public bool Deleted => Content.Deleted;
 
     public Section Section { get; private set; } = null!;
 
@@ -46,11 +28,26 @@ sealed class TaskItem(Guid taskId, int number, string title, DateTime createdAt,
     public void Settle(Section section, LinkedListNode<Place> node) => (Section, Node) = (section, node);
 
     public TaskPicture ToPicture() => new(
-        TaskId, Number, Title, Description, CreatedAt, CreatedBy, CompletedAt, StartAt, DueAt, [.. Assignees], [.. Labels], [.. Checklist], [.. Comments]);
+        TaskId,
+        Number,
+        Content.Title,
+        Content.Description,
+        CreatedAt,
+        CreatedBy,
+        Content.CompletedAt,
+        Content.Priority,
+        Content.StartAt,
+        Content.DueAt,
+        Content.TimeZone,
+        Content.Recurrence,
+        Content.Assignees,
+        Content.Labels,
+        Content.Watchers,
+        Content.ParentTaskId,
+        [.. Content.Checklist.Select(item => item.ToPicture())],
+        [.. Content.Comments.Select(comment => comment.ToPicture())],
+        Content.Transfer is { } transfer ? new TransferPicture(transfer.ToListId) : null);
 }
-
-/// <summary>The version and actor of a field's last write.</summary>
-readonly record struct FieldStamp(long Version, Guid? ActorId);
 
 /// <summary>A task's place in a section's order. A ghost is the place that a task has left for another section: an anchor that still names it resolves here.</summary>
 readonly record struct Place(TaskItem Task, bool Ghost)

@@ -48,9 +48,9 @@ sealed class Board
 
     string? Write(Guid actorId, ListCall call)
     {
-        var decision = call.Decide(State);
-        if (decision.Refusal is { } refusal) return refusal.Code;
         var at = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(State.Version);
+        var decision = call.Decide(State, new Occasion(at));
+        if (decision.Refusal is { } refusal) return refusal.Code;
         var change = new ListChange(State.ListId, State.Version + 1, call.CommandId!.Value, actorId, at, decision.Events);
 
         // What is applied went through bytes, as after a restart.
