@@ -63,6 +63,16 @@ sealed class Caller : IAsyncDisposable
         return listId;
     }
 
+    /// <summary>Invites somebody, who accepts; the role that came of it.</summary>
+    public async Task<string> Invite(Caller guest, string listId, string role)
+    {
+        var invite = await Send(HttpMethod.Post, $"/api/lists/{listId}/invites", $$"""{"role":"{{role}}"}""");
+        if (invite.Status != 201) throw new InvalidOperationException($"No invite was made: {invite.Status}.");
+        var accepted = await guest.Send(HttpMethod.Post, $"/api/invites/{invite.Body["token"]!.GetValue<string>()}/accept");
+        if (accepted.Status != 200) throw new InvalidOperationException($"The invite was not accepted: {accepted.Status}.");
+        return accepted.Body["role"]!.GetValue<string>();
+    }
+
     public static string AddTask(string listId, Guid commandId, string title = "Task") =>
         JsonSerializer.Serialize(new { commandId, type = "addTask", taskId = Guid.NewGuid(), sectionId = listId, title });
 

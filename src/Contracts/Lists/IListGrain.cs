@@ -50,6 +50,10 @@ public interface IListGrain : IGrainWithGuidKey
     [Alias("Unsubscribe")]
     Task Unsubscribe(IGatewayObserver gateway);
 
+    /// <summary>The gateways that show the list now.</summary>
+    [Alias("Gateways")]
+    Task<IGatewayObserver[]> Gateways();
+
     /// <summary>The changes after a version, for a gateway that found a gap.</summary>
     [Alias("Range"), ResponseTimeout("00:00:05")]
     Task<PushedChanges> Range(ListTag after);

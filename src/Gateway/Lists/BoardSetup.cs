@@ -20,8 +20,12 @@ static class BoardSetup
         services.TryAddSingleton<ClusterChanges>();
         services.AddSingleton<GatewayMetrics>();
         services.AddSingleton<PeopleNames>();
+        services.AddSingleton<LetterWriter>();
+        services.AddSingleton<Outboxes>();
+        services.AddSingleton<HubLifetimeManager<ListHub>>(provider => provider.GetRequiredService<Outboxes>());
         services.AddSingleton<ListFeeds>();
         services.AddHostedService(provider => provider.GetRequiredService<ListFeeds>());
+        services.AddHostedService<PresenceWatch>();
         services.AddSingleton<HubFailures>();
         services.AddSingleton<TokenExpiry>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenExpiry>());
@@ -45,7 +49,11 @@ static class BoardSetup
         app.MapHub<ListHub>(HubPath, options => options.Transports = HttpTransports.All).RequireAuthorization();
 
         // While the sockets still live: SignalR closes them the moment the application stops.
-        var hub = app.Services.GetRequiredService<IHubContext<ListHub>>();
-        app.Services.GetRequiredService<HostDrain>().OnBegin(cancellation => hub.Clients.All.SendAsync(ListMessages.Draining, Draining, cancellation));
+        var (outboxes, letters) = (app.Services.GetRequiredService<Outboxes>(), app.Services.GetRequiredService<LetterWriter>());
+        app.Services.GetRequiredService<HostDrain>().OnBegin(_ =>
+        {
+            outboxes.PostAll(letters.Write(ListMessages.Draining, Draining));
+            return Task.CompletedTask;
+        });
     }
 }

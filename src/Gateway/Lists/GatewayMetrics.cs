@@ -10,6 +10,7 @@ sealed class GatewayMetrics : IDisposable
     readonly UpDownCounter<int> _connections;
     readonly Counter<long> _gaps;
     readonly Counter<long> _deliveries;
+    readonly Counter<long> _overflows;
 
     public GatewayMetrics()
     {
@@ -17,6 +18,7 @@ sealed class GatewayMetrics : IDisposable
         _connections = _meter.CreateUpDownCounter<int>("tasklist_connections", description: "Hub connections.");
         _gaps = _meter.CreateCounter<long>("tasklist_gateway_gaps", description: "Times a list was behind and its range was asked for.");
         _deliveries = _meter.CreateCounter<long>("tasklist_deliveries", description: "Changed messages handed to sockets.");
+        _overflows = _meter.CreateCounter<long>("tasklist_outbox_overflows", description: "Sockets too slow for what was sent to them, and resynced.");
     }
 
     public void Opened(int change) => _openLists.Add(change);
@@ -26,6 +28,8 @@ sealed class GatewayMetrics : IDisposable
     public void Gap() => _gaps.Add(1);
 
     public void Delivered(int sockets) => _deliveries.Add(sockets);
+
+    public void Overflowed() => _overflows.Add(1);
 
     public void Dispose() => _meter.Dispose();
 }

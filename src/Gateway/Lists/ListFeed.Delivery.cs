@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
 using TaskList.Contracts.Lists;
 
 namespace TaskList.Gateway.Lists;
@@ -7,6 +6,8 @@ namespace TaskList.Gateway.Lists;
 sealed partial class ListFeed
 {
     const int RangesPerRepair = 40;
+
+    static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
 
     async Task Apply(PushedChanges pushed)
     {
@@ -43,23 +44,15 @@ sealed partial class ListFeed
         // Whoever is removed in this batch leaves before any of its bytes go out.
         foreach (var change in changes)
         {
-            if (change.RemovedUserIds is { Length: > 0 } || change.EverybodyRemoved) await SendAway(change);
+            if (change.RemovedUserIds is { Length: > 0 } || change.EverybodyRemoved) SendAway(change);
         }
 
         Version = changes[^1].Version;
-        metrics.Delivered(_viewers.Count);
-        await _outbox.Send(hub.Clients.Group(_group).SendAsync(ListMessages.Changed, ChangedMessage.Of(listId, _historyId, changes)));
-    }
+        var (sockets, filling) = viewers.Post(letters.Write(ListMessages.Changed, ChangedMessage.Of(listId, _historyId, changes)));
+        metrics.Delivered(sockets);
 
-    async Task SendAway(PushedChange change)
-    {
-        foreach (var (connectionId, userId) in _viewers.ToArray())
-        {
-            if (!change.EverybodyRemoved && !change.RemovedUserIds.Contains(userId)) continue;
-            _viewers.Remove(connectionId);
-            await hub.Groups.RemoveFromGroupAsync(connectionId, _group);
-            await _outbox.Send(hub.Clients.Client(connectionId).SendAsync(ListMessages.AccessLost, listId));
-        }
+        // A breath, so that sockets which hardly keep up get more changes in fewer letters. One that takes nothing is soon past filling.
+        if (filling) await Task.Delay(Breath);
     }
 
     [LoggerMessage(LogLevel.Warning, "The history of list {ListId} has changed; its viewers open it again.")]

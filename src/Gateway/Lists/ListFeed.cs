@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
 
@@ -8,20 +7,17 @@ namespace TaskList.Gateway.Lists;
 /// One list as this gateway shows it. Pushes, opens and removals go through one gate, and a connection joins only at exactly the version
 /// that it was answered: so nobody misses a change, and nobody gets one after having been removed.
 /// </summary>
-sealed partial class ListFeed(Guid listId, IListGrain list, IGatewayObserver gateway, IHubContext<ListHub> hub, GatewayMetrics metrics, ILogger logger)
+sealed partial class ListFeed(
+    Guid listId, IListGrain list, IGatewayObserver gateway, FeedViewers viewers, PresenceReports presence, LetterWriter letters, GatewayMetrics metrics, ILogger logger)
     : IDisposable
 {
     const int OpenAttempts = 3;
 
     readonly SemaphoreSlim _gate = new(1);
-    readonly Dictionary<string, Guid> _viewers = [];
-    readonly Outbox _outbox = new();
     DateTimeOffset _renewAt;
     Guid _historyId;
     bool _subscribed;
     int _waiting;
-
-    readonly string _group = listId.ToString();
 
     public bool Ended { get; private set; }
 
@@ -29,7 +25,7 @@ sealed partial class ListFeed(Guid listId, IListGrain list, IGatewayObserver gat
     public long Version { get; private set; }
 
     /// <summary>Null when this feed has ended and another one must be asked for.</summary>
-    public async Task<Result<OpenAnswer>?> Open(string connectionId, Guid userId, OpenRequest request)
+    public async Task<Result<OpenAnswer>?> Open(string connectionId, FeedViewer viewer, OpenRequest request)
     {
         await _gate.WaitAsync();
         try
@@ -38,10 +34,10 @@ sealed partial class ListFeed(Guid listId, IListGrain list, IGatewayObserver gat
             for (var attempt = 0; attempt < OpenAttempts; attempt++)
             {
                 if (!_subscribed) await Subscribe();
-                var answer = await list.Open(userId, request);
+                var answer = await list.Open(viewer.UserId, request);
                 if (!answer.Ok)
                 {
-                    if (_viewers.Count == 0) await End();
+                    if (viewers.IsEmpty) await End();
                     return answer;
                 }
 
@@ -49,8 +45,7 @@ sealed partial class ListFeed(Guid listId, IListGrain list, IGatewayObserver gat
                 if (answer.Value.Version > Version) await Repair(answer.Value.Version);
                 if (answer.Value.HistoryId != _historyId || answer.Value.Version != Version) continue;
 
-                _viewers[connectionId] = userId;
-                await hub.Groups.AddToGroupAsync(connectionId, _group);
+                Join(connectionId, viewer);
                 return answer;
             }
 
@@ -68,9 +63,7 @@ sealed partial class ListFeed(Guid listId, IListGrain list, IGatewayObserver gat
         await _gate.WaitAsync();
         try
         {
-            if (!_viewers.Remove(connectionId)) return false;
-            await hub.Groups.RemoveFromGroupAsync(connectionId, _group);
-            if (_viewers.Count > 0) return false;
+            if (!Leave(connectionId) || !viewers.IsEmpty) return false;
             await End();
             return true;
         }
@@ -103,7 +96,7 @@ sealed partial class ListFeed(Guid listId, IListGrain list, IGatewayObserver gat
             if (Ended || !_subscribed) return;
             var behind = head is not null && (head.HistoryId != _historyId || head.Version > Version);
             if (behind || now >= _renewAt) await Subscribe();
-            if (head is not null) await _outbox.Send(hub.Clients.Group(_group).SendAsync(ListMessages.Head, new[] { head }));
+            if (head is not null) viewers.Post(HeadLetter(head));
         }
         finally
         {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.SignalR;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
 
@@ -18,27 +17,32 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
     readonly ConcurrentDictionary<string, ConcurrentDictionary<Guid, byte>> _openLists = new();
     readonly SemaphoreSlim _checkNow = new(0);
     readonly IGrainFactory _grains;
-    readonly IHubContext<ListHub> _hub;
+    readonly Outboxes _outboxes;
+    readonly LetterWriter _letters;
     readonly GatewayMetrics _metrics;
     readonly ILogger<ListFeeds> _logger;
     readonly Lazy<IGatewayObserver> _self;
 
-    public ListFeeds(IGrainFactory grains, IHubContext<ListHub> hub, GatewayMetrics metrics, ClusterChanges changes, ILogger<ListFeeds> logger)
+    public ListFeeds(IGrainFactory grains, Outboxes outboxes, LetterWriter letters, GatewayMetrics metrics, ClusterChanges changes, ILogger<ListFeeds> logger)
     {
-        (_grains, _hub, _metrics, _logger) = (grains, hub, metrics, logger);
+        (_grains, _outboxes, _letters, _metrics, _logger) = (grains, outboxes, letters, metrics, logger);
+        outboxes.Resync = Resync;
         changes.Happened += CheckSoon;
         _self = new(() => grains.CreateObjectReference<IGatewayObserver>(this));
     }
 
+    public void Connected(string connectionId) => _openLists[connectionId] = new();
+
     public async Task<Result<OpenAnswer>> Open(string connectionId, Guid userId, OpenRequest request)
     {
+        if (_outboxes.Of(connectionId) is not { } outbox) return Refusal.Undecided(Codes.Unavailable);
         while (true)
         {
             var feed = _feeds.GetOrAdd(request.ListId, NewFeed);
-            var answer = await ClusterCalls.Retry(() => feed.Open(connectionId, userId, request));
+            var answer = await ClusterCalls.Retry(() => feed.Open(connectionId, new FeedViewer(userId, outbox), request));
             if (answer is { Ok: true })
             {
-                _openLists.GetOrAdd(connectionId, _ => new())[request.ListId] = 0;
+                await Note(connectionId, request.ListId);
                 return answer;
             }
 
@@ -46,6 +50,29 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
             if (answer is null || feed.Ended) Forget(request.ListId, feed);
             if (answer is not null) return answer;
         }
+    }
+
+    /// <summary>A connection may have gone while it was being served; then nobody else would close what it has opened.</summary>
+    async Task Note(string connectionId, Guid listId)
+    {
+        if (_openLists.TryGetValue(connectionId, out var lists)) lists[listId] = 0;
+        if (!_openLists.ContainsKey(connectionId)) await Close(connectionId, listId);
+    }
+
+    public bool SetPresence(string connectionId, Guid listId, PresenceRequest where) =>
+        _feeds.TryGetValue(listId, out var feed) && feed.SetPresence(connectionId, where.TaskId, where.Field);
+
+    public void RenewPresence()
+    {
+        var now = DateTimeOffset.UtcNow;
+        foreach (var (_, feed) in _feeds) feed.RenewPresence(now);
+    }
+
+    IEnumerable<Letter> Resync(string connectionId)
+    {
+        if (!_openLists.TryGetValue(connectionId, out var lists)) return [];
+        var behind = lists.Keys.SelectMany(listId => _feeds.TryGetValue(listId, out var feed) ? feed.Resync(connectionId) : []);
+        return [.. behind, _letters.Write(ListMessages.ListsChanged)];
     }
 
     public async Task Close(string connectionId, Guid listId)
@@ -78,6 +105,11 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
     {
         if (_feeds.TryGetValue(listId, out var feed)) await feed.Take(changes);
         else await _grains.GetGrain<IListGrain>(listId).Unsubscribe(_self.Value);
+    }
+
+    public async Task ShowPresence(Guid listId, PresencePicture picture)
+    {
+        if (_feeds.TryGetValue(listId, out var feed)) await feed.ShowPresence(picture);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -135,7 +167,9 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
     ListFeed NewFeed(Guid listId)
     {
         _metrics.Opened(1);
-        return new ListFeed(listId, _grains.GetGrain<IListGrain>(listId), _self.Value, _hub, _metrics, _logger);
+        var viewers = new FeedViewers();
+        var presence = new PresenceReports(_grains.GetGrain<IPresenceGrain>(listId), _self.Value, viewers.Words, _logger);
+        return new ListFeed(listId, _grains.GetGrain<IListGrain>(listId), _self.Value, viewers, presence, _letters, _metrics, _logger);
     }
 
     void Forget(Guid listId, ListFeed feed)

@@ -15,11 +15,14 @@ namespace TaskList.Gateway.Lists;
 sealed class ListHub(
     IGrainFactory grains, ListFeeds feeds, UserConnections connections, TokenExpiry expiry, AccessTokens tokens, WriteBudget budget, GatewayMetrics metrics) : Hub
 {
+    const int LongestField = 64;
+
     Guid UserId => Context.User!.UserId();
 
     public override Task OnConnectedAsync()
     {
         metrics.Connected(1);
+        feeds.Connected(Context.ConnectionId);
         expiry.Watch(Context);
         connections.Add(Context, UserId, Context.User!.SessionId());
         return Task.CompletedTask;
@@ -62,6 +65,13 @@ sealed class ListHub(
 
     public Task<ChangesAnswer> Changes(ChangesRequest request) =>
         Answer(ClusterCalls.Retry(() => grains.GetGrain<IListGrain>(request.ListId).Changes(UserId, request)));
+
+    /// <summary>What the user looks at or edits; told to the others who have the list open, and to nobody for longer than that.</summary>
+    public void SetPresence(Guid listId, PresenceRequest? where)
+    {
+        if (where?.Field is { Length: > LongestField }) throw new HubException(Codes.InvalidField);
+        if (!feeds.SetPresence(Context.ConnectionId, listId, where ?? new PresenceRequest())) throw new HubException(Codes.ListNotFound);
+    }
 
     /// <summary>A fresh token of the same user and session on the living connection.</summary>
     public async Task<RenewAnswer> Renew(string accessToken)

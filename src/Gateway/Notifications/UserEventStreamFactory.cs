@@ -1,10 +1,9 @@
-using Microsoft.AspNetCore.SignalR;
 using TaskList.Gateway.Lists;
 
 namespace TaskList.Gateway.Notifications;
 
 sealed class UserEventStreamFactory(
-    IClusterClient cluster, IHubContext<ListHub> hub, UserConnections connections, ILogger<UserEventStream> logger)
+    IClusterClient cluster, UserConnections connections, Outboxes outboxes, LetterWriter letters, ILogger<UserEventStream> logger)
 {
-    public UserEventStream Create(int partition) => new(partition, cluster, new UserEventSender(hub, connections), logger);
+    public UserEventStream Create(int partition) => new(partition, cluster, new UserEventSender(connections, outboxes, letters), logger);
 }

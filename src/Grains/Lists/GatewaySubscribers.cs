@@ -25,6 +25,8 @@ sealed partial class GatewaySubscribers(Guid listId, LiveList list, ListMetrics 
 
     public void Remove(IGatewayObserver gateway) => _subscribers.Remove(gateway);
 
+    public IGatewayObserver[] Present() => [.. _subscribers.Values.Where(IsPresent).Select(subscriber => subscriber.Gateway)];
+
     public void PushAll()
     {
         foreach (var subscriber in _subscribers.Values.ToArray()) Push(subscriber);

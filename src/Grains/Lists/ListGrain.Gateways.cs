@@ -22,6 +22,8 @@ sealed partial class ListGrain
         return Task.CompletedTask;
     }
 
+    public Task<IGatewayObserver[]> Gateways() => Task.FromResult(_gateways.Present());
+
     public Task<PushedChanges> Range(ListTag after) => Missed(after);
 
     async Task<PushedChanges> Missed(ListTag? known)

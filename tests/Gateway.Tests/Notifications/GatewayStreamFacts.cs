@@ -1,13 +1,20 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Logging.Abstractions;
 using TaskList.Contracts.Notifications;
+using TaskList.Gateway.Lists;
 using TaskList.Gateway.Notifications;
+using TaskList.Gateway.Tests.Live;
 using Xunit;
 
 namespace TaskList.Gateway.Tests.Notifications;
 
-public sealed class GatewayStreamFacts
+public sealed class GatewayStreamFacts : IDisposable
 {
-    readonly FakeHub _hub = new();
+    readonly GatewayMetrics _metrics = new();
+    readonly LetterWriter _letters = new(new JsonHubProtocol());
+    readonly Outboxes _outboxes;
     readonly UserConnections _connections = new(new EndedSessions(TimeProvider.System));
     readonly FakeCluster _cluster;
     readonly UserEventStream _stream;
@@ -15,8 +22,11 @@ public sealed class GatewayStreamFacts
     public GatewayStreamFacts()
     {
         (var client, _cluster) = FakeCluster.New();
-        _stream = new UserEventStream(0, client, new UserEventSender(_hub, _connections), NullLogger<UserEventStream>.Instance);
+        _outboxes = new Outboxes(_letters, _metrics, NullLogger<DefaultHubLifetimeManager<ListHub>>.Instance);
+        _stream = new UserEventStream(0, client, new UserEventSender(_connections, _outboxes, _letters), NullLogger<UserEventStream>.Instance);
     }
+
+    public void Dispose() => _metrics.Dispose();
 
     [Fact]
     public async Task ASubscriptionThatWorksIsKept()
@@ -44,20 +54,34 @@ public sealed class GatewayStreamFacts
     public async Task AnEventGoesToItsUsersConnectionsOnly()
     {
         var (user, other) = (Guid.NewGuid(), Guid.NewGuid());
-        var (first, second, foreign) = (new FakeConnection(), new FakeConnection(), new FakeConnection());
-        _connections.Add(first, user, Guid.NewGuid());
-        _connections.Add(second, user, Guid.NewGuid());
-        _connections.Add(foreign, other, Guid.NewGuid());
+        var (first, second, foreign) = (await Connect(user), await Connect(user), await Connect(other));
         await _stream.Check();
 
         var notification = new Notification(Guid.NewGuid(), NotificationKind.Assigned, Guid.NewGuid(), "List", null, null, null, null, DateTime.UtcNow, false);
         await _cluster.Publish(new UserEvent(user, notification));
         await _cluster.Publish(new UserEvent(user, null));
         await _cluster.Publish(new UserEvent(Guid.NewGuid(), null));
+        _outboxes.PostAll(_letters.Write("End"));
 
-        Assert.Equal(["Notified", "ListsChanged"], _hub.Sent.Select(sent => sent.Method));
-        Assert.All(_hub.Sent, sent => Assert.Equal(new[] { first.ConnectionId, second.ConnectionId }.Order(), sent.Connections.Order()));
-        Assert.Equal([notification], _hub.Sent[0].Arguments);
-        Assert.Empty(_hub.Sent[1].Arguments);
+        foreach (var mine in new[] { first, second })
+        {
+            var heard = await mine.ReadUntil(message => Target(message) == "End");
+            Assert.Equal(["Notified", "ListsChanged", "End"], heard.Select(Target));
+            Assert.Equal(notification.NotificationId.ToString(), heard[0]["arguments"]![0]!["notificationId"]!.GetValue<string>());
+            Assert.Empty(heard[1]["arguments"]!.AsArray());
+        }
+
+        Assert.Single(await foreign.ReadUntil(message => Target(message) == "End"));
+    }
+
+    static string Target(JsonNode message) => message["target"]!.GetValue<string>();
+
+    async Task<FakeSocket> Connect(Guid userId)
+    {
+        var context = new FakeConnection();
+        var socket = new FakeSocket(context.ConnectionId);
+        _connections.Add(context, userId, Guid.NewGuid());
+        await _outboxes.OnConnectedAsync(socket.Connection);
+        return socket;
     }
 }

@@ -63,6 +63,8 @@ public sealed class PushFacts(ListCluster cluster) : IClassFixture<ListCluster>
             foreach (var change in changes.Changes) await _changes.Writer.WriteAsync(change);
         }
 
+        public Task ShowPresence(Guid listId, PresencePicture picture) => Task.CompletedTask;
+
         public async Task<PushedChange> Next(TimeSpan patience) => await _changes.Reader.ReadAsync().AsTask().WaitAsync(patience);
     }
 }
