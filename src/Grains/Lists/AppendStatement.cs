@@ -18,31 +18,25 @@ static class AppendStatement
 
     /// <summary>Returns the lists whose rows were written.</summary>
     /// <exception cref="PostgresException">Nothing was written.</exception>
-    public static async Task<HashSet<Guid>> Run(NpgsqlDataSource dataSource, IReadOnlyList<ListBatch> batches)
+    /// <exception cref="UnconfirmedCommitException">Committed here, but Postgres warns about it.</exception>
+    /// <exception cref="NpgsqlException">Nobody knows.</exception>
+    public static async Task<HashSet<Guid>> Run(NpgsqlConnection connection, IReadOnlyList<ListBatch> batches)
     {
-        NpgsqlConnection connection;
-        try
+        var checkCommit = UnconfirmedCommitException.Watch(connection);
+        await using var command = new NpgsqlCommand(Sql, connection) { CommandTimeout = 0 };
+        AddParameters(command, batches);
+        HashSet<Guid> written = [];
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) written.Add(reader.GetGuid(0));
+
+        // The rows come before the commit; only the end of the answer comes after it. Disposing the reader would read that end, too, but hides some of its failures.
+        while (await reader.NextResultAsync())
         {
-            connection = await dataSource.OpenConnectionAsync();
-        }
-        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
-        {
-            throw new NeverSentException(fault);
         }
 
-        await using (connection)
-        {
-            await using var command = new NpgsqlCommand(Sql, connection) { CommandTimeout = 60 };
-            AddParameters(command, batches);
-            HashSet<Guid> written = [];
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync()) written.Add(reader.GetGuid(0));
-            return written;
-        }
+        checkCommit();
+        return written;
     }
-
-    /// <summary>True when the statement never left this process.</summary>
-    public static bool NeverSent(Exception fault) => fault is NeverSentException;
 
     static void AddParameters(NpgsqlCommand command, IReadOnlyList<ListBatch> batches)
     {
@@ -63,6 +57,4 @@ static class AppendStatement
         void Add<T>(NpgsqlDbType type, IEnumerable<T> values) =>
             command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. values], NpgsqlDbType = NpgsqlDbType.Array | type });
     }
-
-    sealed class NeverSentException(Exception inner) : Exception(inner.Message, inner);
 }

@@ -9,12 +9,16 @@ sealed class ListLog(NpgsqlDataSource dataSource)
     /// <summary>Rows read before a snapshot's version, so that recent command ids and catch-up come from memory.</summary>
     const int RecentRows = 256;
 
+    /// <summary>A read that takes longer has its connection cut. Nobody waits longer than that for an answer.</summary>
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
+
     const string Columns = "version, command_id, command_hash, conflicts, actor_id, at, chain_hash, change";
 
     /// <summary>A list's state as the log has it now. A list that does not exist has version 0.</summary>
     public async Task<LoadedList> Load(Guid listId)
     {
-        await using var batch = dataSource.CreateBatch();
+        await using var timed = await TimedConnection.Open(dataSource, Limit);
+        await using var batch = new NpgsqlBatch(timed.Connection) { Timeout = 0 };
         batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT history_id FROM log_history"));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT s.version, s.state FROM list_snapshot s JOIN log_history h USING (history_id) WHERE s.list_id = $1 AND s.format = $2")
         {
@@ -46,7 +50,8 @@ sealed class ListLog(NpgsqlDataSource dataSource)
     /// <summary>Rows after a version, in order, bounded by number and by about so many bytes; at least one when there is one.</summary>
     public async Task<IReadOnlyList<LogRow>> Range(Guid listId, long afterVersion, long toVersion, int maxRows, int maxBytes)
     {
-        await using var command = dataSource.CreateCommand($"""
+        await using var timed = await TimedConnection.Open(dataSource, Limit);
+        await using var command = timed.Command($"""
             SELECT {Columns} FROM (
                 SELECT *, sum(octet_length(change)) OVER (ORDER BY version) - octet_length(change) AS bytes_before
                 FROM list_log WHERE list_id = $1 AND version > $2 AND version <= least($3, $2 + $4)
@@ -63,7 +68,8 @@ sealed class ListLog(NpgsqlDataSource dataSource)
     /// <summary>The rows of those command ids that are in the list's log.</summary>
     public async Task<IReadOnlyList<LogRow>> Find(Guid listId, Guid[] commandIds)
     {
-        await using var command = dataSource.CreateCommand($"SELECT {Columns} FROM list_log WHERE list_id = $1 AND command_id = ANY($2) ORDER BY version");
+        await using var timed = await TimedConnection.Open(dataSource, Limit);
+        await using var command = timed.Command($"SELECT {Columns} FROM list_log WHERE list_id = $1 AND command_id = ANY($2) ORDER BY version");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = listId });
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = commandIds });
         return await ReadRows(command);
@@ -72,7 +78,8 @@ sealed class ListLog(NpgsqlDataSource dataSource)
     /// <summary>One read for all of them; a list that does not exist is left out.</summary>
     public async Task<ListHead[]> Heads(Guid[] listIds)
     {
-        await using var command = dataSource.CreateCommand("""
+        await using var timed = await TimedConnection.Open(dataSource, Limit);
+        await using var command = timed.Command("""
             SELECT l.id, h.history_id, (SELECT version FROM list_log WHERE list_id = l.id ORDER BY version DESC LIMIT 1)
             FROM unnest($1::uuid[]) AS l (id), log_history h
             """);
@@ -90,7 +97,8 @@ sealed class ListLog(NpgsqlDataSource dataSource)
     /// <summary>Keeps a snapshot unless a later one is there.</summary>
     public async Task SaveSnapshot(Guid listId, Guid historyId, long version, byte[] chainHash, byte[] state)
     {
-        await using var command = dataSource.CreateCommand("""
+        await using var timed = await TimedConnection.Open(dataSource, Limit);
+        await using var command = timed.Command("""
             INSERT INTO list_snapshot AS s (list_id, history_id, version, format, chain_hash, state) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (list_id) DO UPDATE SET history_id = excluded.history_id, version = excluded.version, format = excluded.format,
                 chain_hash = excluded.chain_hash, state = excluded.state, taken_at = now()

@@ -17,11 +17,11 @@ sealed partial class ListLogWriter(NpgsqlDataSource dataSource, LogGrowth growth
     const int BytesPerStatement = 4 << 20;
     const int QueuedBatches = 10_000;
 
-    /// <summary>When a statement has not answered by then its outcome is unknown. It is not cancelled: a cancelled commit may still have happened.</summary>
+    /// <summary>When a statement has not answered by then its connection is cut and its outcome is unknown.</summary>
     static readonly TimeSpan Deadline = TimeSpan.FromSeconds(4);
 
+    readonly LogConnections _connections = new(dataSource, Deadline);
     readonly Channel<ListBatch> _queue = Channel.CreateBounded<ListBatch>(new BoundedChannelOptions(QueuedBatches) { SingleReader = false });
-    readonly SemaphoreSlim _unanswered = new(16);
 
     /// <summary>Hands a list's batch over. The caller has no other batch of that list in flight.</summary>
     public Task<AppendOutcome> Append(ListBatch batch)
@@ -90,26 +90,27 @@ sealed partial class ListLogWriter(NpgsqlDataSource dataSource, LogGrowth growth
         batch.Outcome.TrySetResult(outcome);
     }
 
+    /// <summary>True once everything that is in the log is there for good; asked after an unknown outcome, before the log is believed again.</summary>
+    public async Task<bool> Confirm()
+    {
+        try
+        {
+            await _connections.Confirm();
+            return true;
+        }
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException or NeverSentException or UnconfirmedCommitException)
+        {
+            LogUnconfirmed(fault);
+            return false;
+        }
+    }
+
     /// <summary>One outcome for each batch, or null when a command id was there already.</summary>
     async Task<AppendOutcome[]?> Run(IReadOnlyList<ListBatch> batches)
     {
-        if (!await _unanswered.WaitAsync(Deadline)) return All(AppendOutcome.NotWritten);
-
-        var statement = Task.Run(async () =>
-        {
-            try
-            {
-                return await AppendStatement.Run(dataSource, batches);
-            }
-            finally
-            {
-                _unanswered.Release();
-            }
-        });
-
         try
         {
-            var committed = await statement.WaitAsync(Deadline);
+            var committed = await _connections.Run(connection => AppendStatement.Run(connection, batches));
             return [.. batches.Select(batch => committed.Contains(batch.ListId) ? AppendOutcome.Committed : AppendOutcome.VersionConflict)];
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UniqueViolation)
@@ -117,24 +118,18 @@ sealed partial class ListLogWriter(NpgsqlDataSource dataSource, LogGrowth growth
             var byVersion = fault.ConstraintName?.EndsWith("_pkey", StringComparison.Ordinal) == true;
             return byVersion && batches.Count == 1 ? [AppendOutcome.VersionConflict] : null;
         }
-        catch (Exception fault) when (fault is PostgresException || AppendStatement.NeverSent(fault))
+        catch (Exception fault) when (fault is PostgresException { InvariantSeverity: "ERROR" } or NeverSentException)
         {
             LogRefused(fault, batches.Count);
             return All(AppendOutcome.NotWritten);
         }
-        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException or OperationCanceledException)
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException or OperationCanceledException or UnconfirmedCommitException)
         {
             LogUnknown(fault, batches.Count);
             return All(AppendOutcome.Unknown);
         }
 
         AppendOutcome[] All(AppendOutcome outcome) => [.. batches.Select(_ => outcome)];
-    }
-
-    public override void Dispose()
-    {
-        _unanswered.Dispose();
-        base.Dispose();
     }
 
     [LoggerMessage(LogLevel.Warning, "The log did not take {Rows} changes of list {ListId} from version {Version} on: {Outcome}.")]
@@ -145,4 +140,7 @@ sealed partial class ListLogWriter(NpgsqlDataSource dataSource, LogGrowth growth
 
     [LoggerMessage(LogLevel.Error, "The outcome of a statement with the changes of {Lists} lists is unknown; the lists read the log again.")]
     partial void LogUnknown(Exception fault, int lists);
+
+    [LoggerMessage(LogLevel.Warning, "After an unknown outcome Postgres does not confirm its commits; the lists concerned wait.")]
+    partial void LogUnconfirmed(Exception fault);
 }

@@ -17,6 +17,10 @@ sealed partial class LiveList
     readonly Dictionary<Guid, LogRow> _older = [];
 
     byte[] _chain = LogRow.ChainStart;
+
+    /// <summary>After an unknown outcome: what the log shows may be on this server only, until a later commit has gone where commits must go.</summary>
+    bool _doubtful;
+
     Task<bool>? _loading;
     Task _pump = Task.CompletedTask;
 
@@ -114,6 +118,7 @@ sealed partial class LiveList
         _queue.Clear();
         _inFlight.Clear();
         _takenSnapshot = null;
+        _doubtful |= outcome == AppendOutcome.Unknown;
         _loading = Reload(outcome == AppendOutcome.CommandExists ? [.. rows.Select(row => row.CommandId)] : []);
         await _loading;
 
@@ -147,6 +152,8 @@ sealed partial class LiveList
     {
         try
         {
+            if (_doubtful && !await writer.Confirm()) return false;
+            _doubtful = false;
             var loaded = await log.Load(listId);
             var recent = new RecentChanges();
             var state = loaded.State;

@@ -54,8 +54,9 @@ public sealed class FenceFacts(ListCluster cluster) : IClassFixture<ListCluster>
     public async Task RowsThatWouldLeaveAGapAreNotTaken()
     {
         var listId = await cluster.NewList(Owner);
-        Assert.Empty(await AppendStatement.Run(cluster.Postgres, [new ListBatch(listId, [RowAt(4)])]));
-        Assert.Equal([listId], await AppendStatement.Run(cluster.Postgres, [new ListBatch(listId, [RowAt(3), RowAt(4)])]));
+        await using var connection = await cluster.Postgres.OpenConnectionAsync();
+        Assert.Empty(await AppendStatement.Run(connection, [new ListBatch(listId, [RowAt(4)])]));
+        Assert.Equal([listId], await AppendStatement.Run(connection, [new ListBatch(listId, [RowAt(3), RowAt(4)])]));
 
         LogRow RowAt(long version) =>
             LogRow.Next(LogRow.ChainStart, new ListChange(listId, version, Guid.NewGuid(), Owner, DateTime.UtcNow, []), new byte[32], null);

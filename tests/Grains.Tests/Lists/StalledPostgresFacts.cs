@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Orleans.TestingHost;
+using TaskList.Contracts;
+using TaskList.Contracts.Lists;
+using TaskList.Grains.Lists;
+using Xunit;
+
+namespace TaskList.Grains.Tests.Lists;
+
+/// <summary>Postgres is there and says nothing, or says it to nobody.</summary>
+public sealed class StalledPostgresFacts(TestPostgres server) : IAsyncLifetime
+{
+    static readonly Guid Owner = Guid.NewGuid();
+
+    PostgresProxy _proxy = null!;
+    NpgsqlDataSource _through = null!;
+    NpgsqlDataSource _direct = null!;
+    InProcessTestCluster _cluster = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var database = await server.CreateDatabase();
+        _direct = NpgsqlDataSource.Create(database);
+        _proxy = new PostgresProxy(database);
+        _through = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_proxy.ConnectionString) { MaxPoolSize = 30, Timeout = 5, NoResetOnClose = true }.ConnectionString);
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddSingleton(_through);
+            silo.Services.AddLists();
+        });
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _proxy.Thaw();
+        await _cluster.DisposeAsync();
+        await _through.DisposeAsync();
+        await _direct.DisposeAsync();
+        await _proxy.DisposeAsync();
+    }
+
+    IListGrain List(Guid listId) => _cluster.Client.GetGrain<IListGrain>(listId);
+
+    async Task<Guid> NewList()
+    {
+        var listId = Guid.NewGuid();
+        Assert.True((await List(listId).Create(Owner, "List", ["Section"])).Ok);
+        return listId;
+    }
+
+    static RawJson Rename(Guid commandId) => ListCluster.Command(new { commandId, type = "renameList", name = commandId.ToString() });
+
+    async Task<CommandAnswer> Insist(Guid listId, RawJson command)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var answer = await List(listId).Execute(Owner, command, null);
+            if (!answer.Undecided || tries == 200) return answer;
+            await Task.Delay(50);
+        }
+    }
+
+    [Fact]
+    public async Task StalledPostgresLeavesCallersUndecidedAndTheListsRecoverByThemselves()
+    {
+        Guid[] lists = [.. await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => NewList()))];
+        (Guid List, Guid Id)[] commands = [.. lists.SelectMany(list => Enumerable.Range(0, 5).Select(_ => (list, Guid.NewGuid())))];
+
+        _proxy.Freeze();
+        var frozen = Stopwatch.StartNew();
+        var answers = await Task.WhenAll(commands.Select(c => List(c.List).Execute(Owner, Rename(c.Id), null)));
+        Assert.All(answers, answer => Assert.True(answer.Undecided));
+
+        // Sent again and again, as clients do, until the connections of three deadlines would have piled up.
+        while (frozen.Elapsed < TimeSpan.FromSeconds(9))
+        {
+            await Task.WhenAll(commands.Select(c => List(c.List).Execute(Owner, Rename(c.Id), null)));
+            Assert.InRange(_proxy.Open, 0, 30);
+        }
+
+        Assert.Equal(0, _proxy.CancelRequests);
+        _proxy.Thaw();
+        var versions = await Task.WhenAll(commands.Select(async c => (c.List, c.Id, Answer: await Insist(c.List, Rename(c.Id)))));
+        Assert.All(versions, v => Assert.True(v.Answer.Accepted));
+        foreach (var byList in versions.GroupBy(v => v.List))
+        {
+            var log = await new ListLog(_direct).Range(byList.Key, 1, long.MaxValue, 1_000, int.MaxValue);
+            Assert.Equal(byList.OrderBy(v => v.Answer.Version).Select(v => (v.Answer.Version!.Value, v.Id)), log.Select(row => (row.Version, row.CommandId)));
+        }
+    }
+
+    [Fact]
+    public async Task LostAnswerToACommitNeverBecomesTwoChanges()
+    {
+        var listId = await NewList();
+        var commandId = Guid.NewGuid();
+        _proxy.LoseAnswerTo = Encoding.UTF8.GetBytes(commandId.ToString());
+        var answer = await List(listId).Execute(Owner, Rename(commandId), null);
+        Assert.Equal((false, Codes.OutcomeUnknown), (answer.Accepted, answer.Code));
+        Assert.Equal(1, _proxy.Lost);
+
+        _proxy.LoseAnswerTo = null;
+        var again = await Insist(listId, Rename(commandId));
+        Assert.Equal(2, again.Version);
+        Assert.Equal(2, (await new ListLog(_direct).Range(listId, 0, long.MaxValue, 10, int.MaxValue)).Count);
+    }
+
+    [Fact]
+    public async Task ConnectionIsCutInTheMiddleOfItsStatementWithoutACancelRequest()
+    {
+        await using var timed = await TimedConnection.Open(_through, TimeSpan.FromMilliseconds(200));
+        await using var sleep = timed.Command("SELECT pg_sleep(30)");
+        await Assert.ThrowsAsync<NpgsqlException>(sleep.ExecuteNonQueryAsync);
+        Assert.True(timed.WasCut);
+        Assert.Equal(0, _proxy.CancelRequests);
+    }
+
+    [Fact]
+    public async Task CutStatementsThatLingerInPostgresAreBounded()
+    {
+        var listId = await NewList();
+        await using var blocker = await _direct.OpenConnectionAsync();
+        await using var transaction = await blocker.BeginTransactionAsync();
+        await using (var block = new NpgsqlCommand("LOCK TABLE list_log IN SHARE MODE", blocker)) await block.ExecuteNonQueryAsync();
+
+        var connections = new LogConnections(_through, TimeSpan.FromMilliseconds(100));
+        var row = LogRow.Next(LogRow.ChainStart, new ListChange(listId, 2, Guid.NewGuid(), Owner, DateTime.UtcNow, []), new byte[32], null);
+        ListBatch[] batches = [new(listId, [row])];
+        Task<HashSet<Guid>> Append() => connections.Run(c => AppendStatement.Run(c, batches));
+        for (var i = 0; i < 8; i++) await Assert.ThrowsAsync<NpgsqlException>(Append);
+        await Assert.ThrowsAsync<NeverSentException>(Append);
+        Assert.Equal(8L, await Waiting());
+
+        await transaction.RollbackAsync();
+        while (await Waiting() > 0) await Task.Delay(20);
+        Assert.Equal(2, (await new ListLog(_direct).Range(listId, 0, long.MaxValue, 10, int.MaxValue)).Count);
+
+        async Task<long> Waiting()
+        {
+            await using var count = _direct.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO list_log%' AND datname = current_database()");
+            return (long)(await count.ExecuteScalarAsync())!;
+        }
+    }
+}
