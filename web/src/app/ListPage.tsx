@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ListBar } from '@/app/ListBar';
 import styles from '@/app/ListPage.module.css';
@@ -8,10 +8,13 @@ import { useListNames } from '@/app/useListNames';
 import { useOpenList } from '@/app/useOpenList';
 import { Board } from '@/features/board/Board';
 import { MoveDialog } from '@/features/move/MoveDialog';
-import { TaskPanel } from '@/features/task/TaskPanel';
-import { selectTask } from '@/state/board';
+import { selectCanEdit, selectTask } from '@/state/board';
 import { useAppSelector } from '@/state/hooks';
 import { PeopleContext } from '@/ui/people';
+
+// Together, because the board needs neither to be painted.
+const TaskPanel = lazy(async () => ({ default: (await import('@/features/task/TaskPanel')).TaskPanel }));
+const History = lazy(async () => ({ default: (await import('@/features/history/History')).History }));
 
 /** One list: the only place where board, task and dialogs meet; they do not know each other. */
 export function ListPage() {
@@ -22,6 +25,9 @@ export function ListPage() {
   const focusCard = useRef<(taskId: string) => void>(undefined);
   const [movingId, setMovingId] = useState<string>();
   const movingTask = useAppSelector((state) => (movingId ? selectTask(state, listId, movingId) : undefined));
+
+  const canEdit = useAppSelector((state) => selectCanEdit(state, listId));
+  const openTask = (id: string) => navigate(`/l/${listId}/t/${id}`);
 
   const showBoard = (focusId?: string) => {
     navigate(`/l/${listId}`);
@@ -41,18 +47,26 @@ export function ListPage() {
             listId={listId}
             openTaskId={taskId}
             focusCard={focusCard}
-            onOpen={(id) => navigate(`/l/${listId}/t/${id}`)}
+            onOpen={openTask}
             onMoveAsked={setMovingId}
             onDelete={deleteTask}
           />
           {taskId && (
-            <TaskPanel
-              listId={listId}
-              taskId={taskId}
-              onClose={() => showBoard(taskId)}
-              onMoveAsked={setMovingId}
-              onDelete={deleteTask}
-            />
+            <Suspense>
+              <TaskPanel
+                listId={listId}
+                taskId={taskId}
+                onClose={() => showBoard(taskId)}
+                onMoveAsked={setMovingId}
+                onDelete={deleteTask}
+                onOpen={openTask}
+                history={
+                  <Suspense>
+                    <History listId={listId} taskId={taskId} canEdit={canEdit} />
+                  </Suspense>
+                }
+              />
+            </Suspense>
           )}
         </div>
         {movingTask && (

@@ -1,3 +1,4 @@
+import type { ListEvent } from '@/contract/events';
 import type { Refusal } from '@/contract/hub';
 import type { Role } from '@/contract/snapshot';
 
@@ -75,6 +76,24 @@ export interface ImportedList extends CreatedList {
     readonly imported: Readonly<Record<string, number>>;
     readonly dropped: readonly { readonly kind: string; readonly count: number; readonly reason: string }[];
   };
+}
+
+/** One change of the past: what happened, and beside each event what it overwrote. */
+export interface HistoryEntry {
+  readonly version: number;
+  readonly commandId: string;
+  readonly actorId: string | null;
+  readonly at: string;
+  readonly events: readonly ListEvent[];
+  /** As long as `events`; null where nothing was there before. */
+  readonly before: readonly (Readonly<Record<string, unknown>> | null)[];
+}
+
+export interface HistoryPage {
+  /** Newest first. */
+  readonly entries: readonly HistoryEntry[];
+  /** Absent: that was the beginning. */
+  readonly nextBefore?: number;
 }
 
 /** RFC 9457, with our members. */

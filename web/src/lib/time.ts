@@ -14,3 +14,8 @@ export function calendarDaysBetween(now: number, at: number): number {
   // Rounded, because a day with a clock change has 23 or 25 hours.
   return Math.round((midnight(at) - midnight(now)) / day);
 }
+
+/** The IANA name of the zone this browser is in. */
+export function ownTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

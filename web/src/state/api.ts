@@ -3,6 +3,7 @@ import type {
   AcceptedInvite,
   CreatedInvite,
   CreatedList,
+  HistoryPage,
   ImportedList,
   InboxItem,
   Invite,
@@ -39,7 +40,7 @@ const baseQuery: BaseQueryFn<HttpRequest, unknown, Problem> = async (request, { 
 export const api = createApi({
   reducerPath: 'api',
   baseQuery,
-  tagTypes: ['MyLists', 'Inbox', 'People', 'Invites'],
+  tagTypes: ['MyLists', 'Inbox', 'People', 'Invites', 'History'],
   endpoints: (build) => ({
     myLists: build.query<MyList[], void>({ query: () => ({ path: '/api/me/lists' }), providesTags: ['MyLists'] }),
     inbox: build.query<InboxItem[], void>({ query: () => ({ path: '/api/me/inbox' }), providesTags: ['Inbox'] }),
@@ -50,6 +51,22 @@ export const api = createApi({
     people: build.query<Person[], string>({
       query: (listId) => ({ path: `/api/lists/${listId}/people` }),
       providesTags: (_, __, listId) => [{ type: 'People', id: listId }],
+    }),
+    /** The whole list's past, or that of one task; the next page starts where the last one ended. */
+    history: build.infiniteQuery<HistoryPage, { readonly listId: string; readonly taskId?: string }, number | null>({
+      infiniteQueryOptions: {
+        initialPageParam: null,
+        getNextPageParam: (last) => last.nextBefore,
+      },
+      query: ({ queryArg: { listId, taskId }, pageParam }) => {
+        const search = new URLSearchParams({ limit: '50' });
+        if (taskId !== undefined) search.set('taskId', taskId);
+        if (pageParam !== null) search.set('before', String(pageParam));
+        return { path: `/api/lists/${listId}/history?${search}` };
+      },
+      providesTags: (_, __, { listId }) => [{ type: 'History', id: listId }],
+      // Somebody who comes back wants to see what has happened since.
+      keepUnusedDataFor: 0,
     }),
     createList: build.mutation<CreatedList, NewList>({
       query: (body) => ({ method: 'POST', path: '/api/lists', body }),
@@ -83,6 +100,7 @@ export const {
   useInboxQuery,
   useMarkInboxReadMutation,
   usePeopleQuery,
+  useHistoryInfiniteQuery,
   useCreateListMutation,
   useImportBoardMutation,
   useInvitesQuery,

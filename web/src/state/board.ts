@@ -11,6 +11,7 @@ export interface ListScope {
   readonly version: number;
   readonly historyId?: string;
   readonly name?: string;
+  readonly key?: string;
   readonly archivedAt?: string;
 }
 
@@ -76,9 +77,10 @@ function changed(state: BoardState, listId: string, part: Partial<OpenList>): Bo
 }
 
 function viewed(state: BoardState, listId: string, view: Board): Pick<OpenList, 'view' | 'scope'> {
-  const { historyId, version, name, archivedAt } = view;
+  const { historyId, version, name, key, archivedAt } = view;
   const status = (state[listId] ?? cold).scope.status;
-  return { view, scope: { status, historyId, version, name, ...(archivedAt === undefined ? {} : { archivedAt }) } };
+  const said = { ...(key === undefined ? {} : { key }), ...(archivedAt === undefined ? {} : { archivedAt }) };
+  return { view, scope: { status, historyId, version, name, ...said } };
 }
 
 /** The marks of this batch and of those still tinted. */
@@ -100,6 +102,22 @@ export function selectScope(state: BoardRoot, listId: string): ListScope {
 export function selectMyRole(state: BoardRoot, listId: string): Role | undefined {
   const userId = state.session.user?.userId;
   return viewOf(state, listId)?.members.find((member) => member.userId === userId)?.role;
+}
+
+/** For what looks at the whole list at once; everything else takes its own part. */
+export function selectView(state: BoardRoot, listId: string): Board | undefined {
+  return viewOf(state, listId);
+}
+
+/** An archived list is only looked at, whatever the role. */
+export function selectCanEdit(state: BoardRoot, listId: string): boolean {
+  const role = selectMyRole(state, listId);
+  return (role === 'editor' || role === 'owner') && selectScope(state, listId).archivedAt === undefined;
+}
+
+export function selectCanComment(state: BoardRoot, listId: string): boolean {
+  const isArchived = selectScope(state, listId).archivedAt !== undefined;
+  return selectCanEdit(state, listId) || (selectMyRole(state, listId) === 'commenter' && !isArchived);
 }
 
 export function selectSectionIds(state: BoardRoot, listId: string): readonly string[] {

@@ -14,7 +14,7 @@ import { useOpenInView } from '@/features/board/useOpenInView';
 import { useSectionDrop } from '@/features/board/useSectionDrop';
 import { useTaskMoves } from '@/features/board/useTaskMoves';
 import { useTitles } from '@/features/board/useTitles';
-import { selectMyRole, selectScope, selectSectionIds } from '@/state/board';
+import { selectCanEdit, selectScope, selectSectionIds } from '@/state/board';
 import { useAppSelector } from '@/state/hooks';
 import { DropLine } from '@/ui/dnd/DropLine';
 
@@ -27,8 +27,7 @@ export function Board(props: BoardProps) {
   const line = useRef<HTMLDivElement>(null);
   const sectionIds = useAppSelector((state) => selectSectionIds(state, listId));
   const name = useAppSelector((state) => selectScope(state, listId)).name ?? '';
-  const role = useAppSelector((state) => selectMyRole(state, listId));
-  const canEdit = role === 'editor' || role === 'owner';
+  const canEdit = useAppSelector((state) => selectCanEdit(state, listId));
   const [menu, setMenu] = useState<OpenMenu>();
 
   const current = useCurrentCard(listId, root, props.focusCard);

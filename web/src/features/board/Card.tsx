@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import styles from '@/features/board/Card.module.css';
 import { CardActions } from '@/features/board/CardActions';
 import { CardFacts } from '@/features/board/CardFacts';
-import { selectChangedAt, selectIsUnsent, selectLabels, selectTask } from '@/state/board';
+import { selectChangedAt, selectIsUnsent, selectLabels, selectScope, selectTask } from '@/state/board';
+import { selectParent } from '@/state/family';
 import { useAppSelector } from '@/state/hooks';
 import { useDragSource } from '@/ui/dnd/useDragSource';
 import { Icon } from '@/ui/Icon';
@@ -29,6 +30,8 @@ export const Card = memo(function Card(props: CardProps) {
   const labels = useAppSelector((state) => selectLabels(state, listId));
   const isUnsent = useAppSelector((state) => selectIsUnsent(state, listId, taskId));
   const changedAt = useAppSelector((state) => selectChangedAt(state, listId, taskId));
+  const listKey = useAppSelector((state) => selectScope(state, listId)).key;
+  const parent = useAppSelector((state) => selectParent(state, listId, taskId))?.title;
   const element = useRef<HTMLElement>(null);
   useDragSource(element, { kind: 'task', id: taskId, enabled: canEdit && !isEditing });
   if (!task) return null;
@@ -80,7 +83,7 @@ export const Card = memo(function Card(props: CardProps) {
             {isDone && <span className="visuallyHidden"> ({t('board.done')})</span>}
           </p>
         )}
-        <CardFacts task={task} labels={labels} isUnsent={isUnsent} />
+        <CardFacts task={task} labels={labels} isUnsent={isUnsent} listKey={listKey} parent={parent} />
       </div>
       {!isEditing && <CardActions canEdit={canEdit} isCurrent={isCurrent} />}
     </article>

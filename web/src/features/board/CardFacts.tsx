@@ -5,8 +5,10 @@ import styles from '@/features/board/Card.module.css';
 import { DueFact } from '@/features/board/DueFact';
 import { PersonFact } from '@/features/board/PersonFact';
 import type { BoardTask } from '@/state/board';
+import { taskNumber } from '@/state/family';
 import { Icon } from '@/ui/Icon';
 import { LabelChip } from '@/ui/LabelChip';
+import { PriorityMark } from '@/ui/PriorityMark';
 
 const shownPeople = 3;
 
@@ -14,12 +16,15 @@ interface Props {
   task: BoardTask;
   labels: readonly Label[];
   isUnsent: boolean;
+  /** The list's letters for task numbers. */
+  listKey: string | undefined;
+  parent: string | undefined;
 }
 
 /** One quiet line under the title, only where there are facts. */
-export const CardFacts = memo(function CardFacts({ task, labels, isUnsent }: Props) {
+export const CardFacts = memo(function CardFacts({ task, labels, isUnsent, listKey, parent }: Props) {
   const { t } = useTranslation();
-  const { checklist, comments, assigneeIds, number, dueAt } = task;
+  const { checklist, comments, assigneeIds, number, dueAt, priority, recurrence } = task;
   const own = labels.filter((label) => task.labelIds.includes(label.labelId));
   const done = checklist.filter((item) => item.checked).length;
   const hidden = assigneeIds.length - shownPeople;
@@ -30,8 +35,26 @@ export const CardFacts = memo(function CardFacts({ task, labels, isUnsent }: Pro
           <Icon name="clock" size={14} />
         </span>
       )}
-      {number > 0 && <span className={styles['fact']}>{number}</span>}
+      {priority !== undefined && priority < 4 && (
+        <span className={styles['fact']} title={t('board.priority', { priority })}>
+          <PriorityMark priority={priority} />
+          <span className="visuallyHidden">{t('board.priority', { priority })}</span>
+        </span>
+      )}
+      {number > 0 && (
+        <span className={styles['fact']}>{taskNumber({ ...(listKey ? { key: listKey } : {}) }, number)}</span>
+      )}
+      {parent && (
+        <span className={styles['parent']} title={t('board.parent', { title: parent })} dir="auto">
+          {parent}
+        </span>
+      )}
       {dueAt && <DueFact dueAt={dueAt} isCompleted={task.completedAt !== undefined} />}
+      {recurrence && (
+        <span className={styles['fact']} role="img" aria-label={t('board.repeats')} title={t('board.repeats')}>
+          <Icon name="repeat" size={14} />
+        </span>
+      )}
       {checklist.length > 0 && (
         <span className={styles['fact']} data-full={done === checklist.length || undefined}>
           <Icon name="checklist" size={14} />

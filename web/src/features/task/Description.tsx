@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DescriptionForm } from '@/features/task/DescriptionForm';
 import styles from '@/features/task/task.module.css';
+import { readDraft } from '@/lib/drafts';
 import type { BoardTask } from '@/state/board';
 import { execute } from '@/state/execute';
 import { useAppDispatch } from '@/state/hooks';
 import { Icon } from '@/ui/Icon';
 import { IconAction } from '@/ui/IconAction';
+import { Markdown } from '@/ui/Markdown';
 
 interface Props {
   listId: string;
@@ -17,8 +19,9 @@ interface Props {
 export function Description({ listId, task, canEdit }: Props) {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
-  const [isEditing, setEditing] = useState(false);
   const { taskId, description } = task;
+  // A text half written at the last visit is taken up again.
+  const [isEditing, setEditing] = useState(() => canEdit && readDraft(`description ${taskId}`) !== undefined);
   if (!canEdit && !description) return null;
 
   const onSave = (text: string) => {
@@ -42,11 +45,14 @@ export function Description({ listId, task, canEdit }: Props) {
         )}
       </div>
       {isEditing ? (
-        <DescriptionForm current={description ?? ''} onSave={onSave} onCancel={() => setEditing(false)} />
+        <DescriptionForm
+          place={`description ${taskId}`}
+          current={description ?? ''}
+          onSave={onSave}
+          onCancel={() => setEditing(false)}
+        />
       ) : description ? (
-        <p className={styles['text']} dir="auto">
-          {description}
-        </p>
+        <Markdown text={description} />
       ) : (
         <button
           type="button"

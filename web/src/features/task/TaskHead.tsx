@@ -1,9 +1,12 @@
 import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import styles from '@/features/task/task.module.css';
-import type { BoardTask } from '@/state/board';
+import { WatchButton } from '@/features/task/WatchButton';
+import { type BoardTask, selectScope } from '@/state/board';
 import { execute } from '@/state/execute';
-import { useAppDispatch } from '@/state/hooks';
+import { taskNumber } from '@/state/family';
+import { useAppDispatch, useAppSelector } from '@/state/hooks';
+import { selectSession } from '@/state/session';
 import { Icon } from '@/ui/Icon';
 import { IconAction } from '@/ui/IconAction';
 
@@ -19,6 +22,8 @@ interface Props {
 export function TaskHead({ listId, task, canEdit, onClose, onMove, onDelete }: Props) {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
+  const scope = useAppSelector((state) => selectScope(state, listId));
+  const me = useAppSelector(selectSession).user?.userId;
   const isDone = task?.completedAt !== undefined;
   return (
     <header className={styles['head']}>
@@ -36,10 +41,9 @@ export function TaskHead({ listId, task, canEdit, onClose, onMove, onDelete }: P
           {t(isDone ? 'task.reopen' : 'task.complete')}
         </Button>
       )}
-      {task && task.number > 0 && (
-        <span className={styles['number']}>{t('board.number', { number: task.number })}</span>
-      )}
+      {task && task.number > 0 && <span className={styles['number']}>{taskNumber(scope, task.number)}</span>}
       <span className={styles['space']} />
+      {task && me && <WatchButton listId={listId} task={task} me={me} />}
       {task && canEdit && (
         <>
           <IconAction icon="move" label={t('board.moveTo')} onClick={onMove} />

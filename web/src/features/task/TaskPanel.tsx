@@ -1,14 +1,16 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Checklist } from '@/features/task/Checklist';
-import { Comments } from '@/features/task/Comments';
+import { Checklist } from '@/features/task/checklist/Checklist';
+import { Comments } from '@/features/task/comments/Comments';
 import { Description } from '@/features/task/Description';
+import { Subtasks } from '@/features/task/family/Subtasks';
+import { PanelTabs } from '@/features/task/PanelTabs';
 import { TaskFacts } from '@/features/task/TaskFacts';
 import { TaskFoot } from '@/features/task/TaskFoot';
 import { TaskHead } from '@/features/task/TaskHead';
 import { TaskTitle } from '@/features/task/TaskTitle';
 import styles from '@/features/task/task.module.css';
-import { selectMyRole, selectTask } from '@/state/board';
+import { selectCanComment, selectCanEdit, selectTask } from '@/state/board';
 import { useAppSelector } from '@/state/hooks';
 import { EmptyState } from '@/ui/EmptyState';
 
@@ -18,16 +20,20 @@ interface Props {
   onClose: () => void;
   onMoveAsked: (taskId: string) => void;
   onDelete: (taskId: string) => void;
+  onOpen: (taskId: string) => void;
+  /** What happened to the task; drawn only once it is asked for. */
+  history: ReactNode;
 }
 
 /** One task beside its board; on narrow screens it covers it. */
-export function TaskPanel({ listId, taskId, onClose, onMoveAsked, onDelete }: Props) {
+export function TaskPanel({ listId, taskId, onClose, onMoveAsked, onDelete, onOpen, history }: Props) {
   const { t } = useTranslation();
   const panel = useRef<HTMLElement>(null);
   const task = useAppSelector((state) => selectTask(state, listId, taskId));
-  const role = useAppSelector((state) => selectMyRole(state, listId));
-  const canEdit = role === 'editor' || role === 'owner';
-  const canComment = canEdit || role === 'commenter';
+  const canWrite = useAppSelector((state) => selectCanEdit(state, listId));
+  const canComment = useAppSelector((state) => selectCanComment(state, listId));
+  // On its way to another list a task is only looked at.
+  const canEdit = canWrite && task?.transfer === undefined;
 
   // Each opened task takes the focus, so that Tab goes on inside and Escape closes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the task is the trigger, not an input.
@@ -61,10 +67,16 @@ export function TaskPanel({ listId, taskId, onClose, onMoveAsked, onDelete }: Pr
       {task ? (
         <div key={taskId} className={styles['content']}>
           <TaskTitle {...of} task={task} />
-          <TaskFacts {...of} task={task} onMove={() => onMoveAsked(taskId)} />
+          {task.transfer && <p className={styles['warning']}>{t('task.inTransfer')}</p>}
+          <TaskFacts {...of} task={task} onMove={() => onMoveAsked(taskId)} onOpen={onOpen} />
           <Description {...of} task={task} />
           <Checklist {...of} task={task} />
-          <Comments listId={listId} task={task} canComment={canComment} />
+          <Subtasks {...of} task={task} onOpen={onOpen} />
+          <PanelTabs
+            comments={<Comments {...of} task={task} canComment={canComment && task.transfer === undefined} />}
+            count={task.comments.length}
+            history={history}
+          />
           <TaskFoot task={task} />
         </div>
       ) : (

@@ -2,10 +2,11 @@ import auth from '@/i18n/en/auth.json';
 import board from '@/i18n/en/board.json';
 import codes from '@/i18n/en/codes.json';
 import connection from '@/i18n/en/connection.json';
+import history from '@/i18n/en/history.json';
 import inbox from '@/i18n/en/inbox.json';
 import lists from '@/i18n/en/lists.json';
 import people from '@/i18n/en/people.json';
 import shell from '@/i18n/en/shell.json';
 import task from '@/i18n/en/task.json';
 
-export const en = { auth, board, codes, connection, inbox, lists, people, shell, task };
+export const en = { auth, board, codes, connection, history, inbox, lists, people, shell, task };

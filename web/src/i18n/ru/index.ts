@@ -2,10 +2,11 @@ import auth from '@/i18n/ru/auth.json';
 import board from '@/i18n/ru/board.json';
 import codes from '@/i18n/ru/codes.json';
 import connection from '@/i18n/ru/connection.json';
+import history from '@/i18n/ru/history.json';
 import inbox from '@/i18n/ru/inbox.json';
 import lists from '@/i18n/ru/lists.json';
 import people from '@/i18n/ru/people.json';
 import shell from '@/i18n/ru/shell.json';
 import task from '@/i18n/ru/task.json';
 
-export const ru = { auth, board, codes, connection, inbox, lists, people, shell, task };
+export const ru = { auth, board, codes, connection, history, inbox, lists, people, shell, task };

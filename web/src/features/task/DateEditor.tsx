@@ -5,29 +5,34 @@ import styles from '@/features/task/due.module.css';
 import { MonthGrid } from '@/features/task/MonthGrid';
 
 interface Props {
-  dueAt: string | undefined;
-  onChange: (dueAt: string | null) => void;
+  at: string | undefined;
+  field: 'startAt' | 'dueAt';
+  onChange: (at: string | null) => void;
   onDone: () => void;
 }
 
 /** A month to choose the day from, and a time only where one is wanted. */
-export function DueEditor({ dueAt, onChange, onDone }: Props) {
+export function DateEditor({ at, field, onChange, onDone }: Props) {
   const { t } = useTranslation();
-  const due = dueAt ? new Date(dueAt) : undefined;
+  const chosen = at ? new Date(at) : undefined;
   return (
     <div className={styles['editor']}>
       <MonthGrid
-        chosen={due}
+        chosen={chosen}
         onChoose={(date) => {
-          onChange(momentOf(date, due ? timeOf(due) : ''));
+          onChange(momentOf(date, chosen ? timeOf(chosen) : ''));
           onDone();
         }}
       />
-      {due && (
+      {chosen && (
         <div className={styles['foot']}>
           <label>
             {t('task.time')}
-            <input type="time" value={timeOf(due)} onChange={(event) => onChange(momentOf(due, event.target.value))} />
+            <input
+              type="time"
+              value={timeOf(chosen)}
+              onChange={(event) => onChange(momentOf(chosen, event.target.value))}
+            />
           </label>
           <Button
             size="small"
@@ -37,7 +42,7 @@ export function DueEditor({ dueAt, onChange, onDone }: Props) {
               onDone();
             }}
           >
-            {t('task.dueClear')}
+            {t(field === 'dueAt' ? 'task.dueClear' : 'task.startClear')}
           </Button>
         </div>
       )}
