@@ -27,6 +27,10 @@ public interface IListGrain : IGrainWithGuidKey
     [Alias("Snapshot")]
     Task<Result<SnapshotAnswer>> Snapshot(Guid actorId, ListTag? known);
 
+    /// <summary>The list as it was; <c>versionNotFound</c> for what is not in the log.</summary>
+    [Alias("SnapshotAt")]
+    Task<Result<SnapshotAnswer>> SnapshotAt(Guid actorId, PastPoint point, ListTag? known);
+
     /// <summary>Everybody who is or was a member or wrote a change.</summary>
     [Alias("People")]
     Task<Result<PeopleAnswer>> People(Guid actorId);

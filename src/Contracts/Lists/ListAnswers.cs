@@ -56,6 +56,11 @@ public sealed record ChangesAnswer(Guid HistoryId, long Version, RawJson[] Chang
 [GenerateSerializer, Immutable, Alias("SnapshotAnswer")]
 public sealed record SnapshotAnswer(Guid HistoryId, long Version, RawJson? Snapshot);
 
+/// <summary>A point of a list's past: a version, or the last one written at or before a time.</summary>
+/// <param name="Time">UTC; looked at when there is no version.</param>
+[GenerateSerializer, Immutable, Alias("PastPoint")]
+public sealed record PastPoint(long? Version, DateTime? Time);
+
 [GenerateSerializer, Immutable, Alias("PeopleAnswer")]
 public sealed record PeopleAnswer(Guid[] UserIds);
 

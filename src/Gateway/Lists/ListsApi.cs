@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TaskList.Contracts;
@@ -13,7 +12,7 @@ static class ListsApi
     public static void MapListsApi(this IEndpointRouteBuilder api)
     {
         api.MapPost("/api/lists", Create).WithName("createList").WithSummary("Create a list; repeatable with the client's own id.");
-        api.MapGet("/api/lists/{id}", Snapshot).WithName("getList").WithSummary("The list as it stands, with an ETag.")
+        api.MapGet("/api/lists/{id}", Snapshot).WithName("getList").WithSummary("The list as it stands, or as it was at a version or time, with an ETag.")
             .Produces<ListSnapshot>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/api/lists/{id}/changes", Changes).WithName("getChanges").WithSummary("The changes after a version, in order.");
         api.MapGet("/api/lists/{id}/people", People).WithName("getPeople").WithSummary("Names of everybody who is or was on the list.");
@@ -37,12 +36,15 @@ static class ListsApi
     {
         if (!ListIds.TryParse(id, out var listId)) return Problems.From(new Refusal(Codes.ListNotFound), context);
 
+        var point = at is null ? null : PastPoints.Parse(at);
+        if (at is not null && point is null) return Problems.From(Refusal.With(Codes.InvalidField, "field", "at"), context);
+
         var known = ListTags.Parse(context.Request.Headers.IfNoneMatch);
-        var read = await ClusterCalls.Retry(() => grains.GetGrain<IListGrain>(listId).Snapshot(caller.UserId(), known));
+        var list = grains.GetGrain<IListGrain>(listId);
+        var read = await ClusterCalls.Retry(() => point is null ? list.Snapshot(caller.UserId(), known) : list.SnapshotAt(caller.UserId(), point, known));
         if (!read.Ok) return Problems.From(read.Refusal, context);
 
         var (historyId, version, snapshot) = read.Value;
-        if (at is not null && at != version.ToString(CultureInfo.InvariantCulture)) return Problems.From(new Refusal(Codes.VersionNotFound), context);
         context.Response.Headers.ETag = ListTags.Format(historyId, version);
         context.Response.Headers.CacheControl = "private, no-cache";
         return snapshot is { } json ? Results.Bytes(json.Utf8, "application/json") : Results.StatusCode(StatusCodes.Status304NotModified);

@@ -8,6 +8,9 @@ namespace TaskList.Grains.Lists;
 /// <param name="Decide">Pure; includes the check of existence, membership and role.</param>
 sealed record ListCall(Guid ActorId, Guid? CommandId, byte[] Hash, Func<ListState, Occasion, Decision> Decide)
 {
+    /// <summary>The version that an undo takes back: its facts must be read before it is decided. Null for everything else.</summary>
+    public long? UndoneVersion { get; init; }
+
     static readonly Refusal NotFound = new(Codes.ListNotFound);
 
     /// <param name="mismatch">Looks at the version that the caller insists on; null when it fits.</param>

@@ -11,7 +11,7 @@ sealed partial class ListGrain
     /// <summary>The newest snapshot in wire form; opening a quiet list many times writes it once.</summary>
     (ListState State, Guid HistoryId, long Version, byte[] Bytes)? _wire;
 
-    public Task<Result<OpenAnswer>> Open(Guid actorId, OpenRequest request) => AsMember(actorId, request.AfterVersion, async () =>
+    public Task<Result<OpenAnswer>> Open(Guid actorId, OpenRequest request) => AsMember<OpenAnswer>(actorId, request.AfterVersion, async () =>
     {
         var outcomes = request.Pending is { Length: > 0 } pending
             ? (await log.Find(ListId, pending)).Where(row => row.Version <= _list.Durable).Select(row => new Outcome(row.CommandId, row.Version)).ToArray()
@@ -26,7 +26,7 @@ sealed partial class ListGrain
             : new OpenAnswer(historyId, version, null, new RawJson(bytes), null, outcomes);
     });
 
-    public Task<Result<ChangesAnswer>> Changes(Guid actorId, ChangesRequest request) => AsMember(actorId, request.AfterVersion, async () =>
+    public Task<Result<ChangesAnswer>> Changes(Guid actorId, ChangesRequest request) => AsMember<ChangesAnswer>(actorId, request.AfterVersion, async () =>
     {
         if ((request.HistoryId is { } known && known != _list.HistoryId) || request.AfterVersion >= _list.Durable)
             return new ChangesAnswer(_list.HistoryId, _list.Durable, []);
@@ -35,7 +35,7 @@ sealed partial class ListGrain
         return new ChangesAnswer(_list.HistoryId, _list.Durable, [.. rows.Select(row => new RawJson(row.Change))]);
     });
 
-    public Task<Result<SnapshotAnswer>> Snapshot(Guid actorId, ListTag? known) => AsMember(actorId, null, async () =>
+    public Task<Result<SnapshotAnswer>> Snapshot(Guid actorId, ListTag? known) => AsMember<SnapshotAnswer>(actorId, null, async () =>
     {
         if (known is not null && known.HistoryId == _list.HistoryId && known.Version == _list.Durable)
             return new SnapshotAnswer(_list.HistoryId, known.Version, null);
@@ -43,10 +43,11 @@ sealed partial class ListGrain
         return new SnapshotAnswer(historyId, version, new RawJson(bytes));
     });
 
-    public Task<Result<PeopleAnswer>> People(Guid actorId) => AsMember(actorId, null, () => Task.FromResult(new PeopleAnswer([.. _list.State.People])));
+    public Task<Result<PeopleAnswer>> People(Guid actorId) => AsMember(
+        actorId, null, () => Task.FromResult<Result<PeopleAnswer>>(new PeopleAnswer([.. _list.State.People])));
 
     public Task<Result<ListCard>> CheckRole(Guid actorId, Role least) => AsMember(actorId, null, () =>
-        Task.FromResult(new ListCard(ListId, _list.State.Name, _list.Durable, _list.State.RoleOf(actorId), [], null)), least);
+        Task.FromResult<Result<ListCard>>(new ListCard(ListId, _list.State.Name, _list.Durable, _list.State.RoleOf(actorId), [], null)), least);
 
     public async Task<ListCard?> Describe(Guid? taskId)
     {
@@ -60,7 +61,7 @@ sealed partial class ListGrain
     }
 
     /// <summary>Runs a read for a member, on a state that is the log's; anybody else learns only that there is no such list.</summary>
-    async Task<Result<T>> AsMember<T>(Guid actorId, long? seenVersion, Func<Task<T>> read, Role least = Role.Viewer)
+    async Task<Result<T>> AsMember<T>(Guid actorId, long? seenVersion, Func<Task<Result<T>>> read, Role least = Role.Viewer)
         where T : class
     {
         try

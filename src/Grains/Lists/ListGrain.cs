@@ -7,7 +7,7 @@ namespace TaskList.Grains.Lists;
 
 /// <summary>One list. Commands go through <see cref="LiveList"/>; who shows the list hears of its changes through <see cref="GatewaySubscribers"/>.</summary>
 [Reentrant, GrainType("list")]
-sealed partial class ListGrain(ListLog log, ListLogWriter writer, ListMetrics metrics, TimeProvider clock, ILogger<ListGrain> logger) : Grain, IListGrain
+sealed partial class ListGrain(ListLog log, ListLogWriter writer, ListPast past, Milestones milestones, ListMetrics metrics, TimeProvider clock, ILogger<ListGrain> logger) : Grain, IListGrain
 {
     LiveList _list = null!;
     GatewaySubscribers _gateways = null!;
@@ -16,7 +16,7 @@ sealed partial class ListGrain(ListLog log, ListLogWriter writer, ListMetrics me
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _list = new LiveList(ListId, log, writer, metrics, clock, logger);
+        _list = new LiveList(ListId, log, writer, past, milestones, metrics, clock, logger);
         _gateways = new GatewaySubscribers(ListId, _list, metrics, clock, logger);
         _list.Advanced = _gateways.PushAll;
         metrics.Activated(1);

@@ -13,6 +13,8 @@ public static class ListsSetup
         services.TryAddSingleton<LogGrowth>();
         services.AddSingleton<ListMetrics>();
         services.AddSingleton<ListLog>();
+        services.AddSingleton<Milestones>();
+        services.AddSingleton<ListPast>();
         services.AddSingleton<ListLogWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<ListLogWriter>());
         return services;

@@ -40,6 +40,7 @@ sealed partial class LiveList
         {
             await log.SaveSnapshot(listId, HistoryId, taken.Version, taken.ChainHash, taken.State);
             _snapshotVersion = taken.Version;
+            await milestones.Keep(listId, taken.Version, State.TaskCount);
         }
         catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
         {

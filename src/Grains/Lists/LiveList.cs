@@ -10,7 +10,7 @@ namespace TaskList.Grains.Lists;
 /// The state runs ahead of the log by what is queued; whatever leaves this class waits until the log has caught up with what it was decided on.
 /// Runs on its grain's scheduler only.
 /// </summary>
-sealed partial class LiveList(Guid listId, ListLog log, ListLogWriter writer, ListMetrics metrics, TimeProvider clock, ILogger logger)
+sealed partial class LiveList(Guid listId, ListLog log, ListLogWriter writer, ListPast past, Milestones milestones, ListMetrics metrics, TimeProvider clock, ILogger logger)
 {
     /// <summary>A caller hears of its command by then, if only that the outcome is unknown. Below the 5 s that gateways wait.</summary>
     static readonly TimeSpan AnswerDeadline = TimeSpan.FromSeconds(4);
@@ -53,12 +53,15 @@ sealed partial class LiveList(Guid listId, ListLog log, ListLogWriter writer, Li
 
     async Task<CommandAnswer> Decide(ListCall call)
     {
+        var (undo, undecided) = await LookBack(call);
+        if (undecided is not null) return Undecided(call, undecided);
+
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (!await Ready()) return Undecided(call, Quarantined ? Codes.ListQuarantined : Codes.Unavailable);
+            if (!await Ready()) return Undecided(call, NotReady);
             if (_queue.Count >= MaxQueued) return Undecided(call, Codes.Overloaded);
 
-            var (queued, answer) = Take(call);
+            var (queued, answer) = Take(call, undo);
             var stored = answer is { Accepted: false, Code: not Codes.CommandIdReused } && call.CommandId is { } id ? await FindStored(id) : null;
             switch (await queued.Fate.Task)
             {
@@ -75,14 +78,14 @@ sealed partial class LiveList(Guid listId, ListLog log, ListLogWriter writer, Li
     }
 
     /// <summary>The synchronous heart: recognise a repeat, decide, apply, queue.</summary>
-    (QueuedDecision Queued, CommandAnswer Answer) Take(ListCall call)
+    (QueuedDecision Queued, CommandAnswer Answer) Take(ListCall call, UndoFacts? undo)
     {
         if (call.CommandId is { } id && (Recent.ByCommand(id) ?? _inFlight.GetValueOrDefault(id) ?? _older.GetValueOrDefault(id)) is { } first)
             return (Enqueue(null), Repeated(call, first));
 
         var now = CommandReader.Milliseconds(clock.GetUtcNow().UtcDateTime);
         var at = now > State.LastAt ? now : State.LastAt;
-        var decision = call.Decide(State, new Occasion(at));
+        var decision = call.Decide(State, new Occasion(at, undo));
         if (decision.Refusal is { } refusal) return (Enqueue(null), CommandAnswer.Refused(call.CommandId, refusal));
 
         var change = new ListChange(listId, State.Version + 1, call.CommandId!.Value, call.ActorId, at, decision.Events);
