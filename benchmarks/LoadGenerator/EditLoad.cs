@@ -15,12 +15,12 @@ static class EditLoad
         var (clock, log) = (new LoadClock(job), new EditLog());
         var viewers = await Connect(job, job.Viewers, async (client, list, _) =>
         {
-            var viewer = new Viewer(client, clock, log, list, job.Target == LoadTarget.Product);
+            var viewer = new EditViewer(client, clock, log, list, job.Target == LoadTarget.Product);
             await client.Open(job.Lists[list].ListId);
             return viewer;
         });
         var writers = await Connect(job, job.Writers, (client, list, n) => Task.FromResult(
-            new Writer(client, clock, log, job.Lists[list].ListId, TaskOf(job, list, n), (short)list, job.Rate is null)));
+            new EditWriter(client, clock, log, job.Lists[list].ListId, TaskOf(job, list, n), (short)list, job.Rate is null)));
         try
         {
             clock.Begin();
@@ -52,14 +52,14 @@ static class EditLoad
         return made;
     }
 
-    static async Task Steady(Writer writer, double rate, LoadClock clock)
+    static async Task Steady(EditWriter writer, double rate, LoadClock clock)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1 / rate));
         while (Stopwatch.GetTimestamp() < clock.End && await timer.WaitForNextTickAsync()) writer.Send();
     }
 
     /// <summary>Waits until every edit is answered and every viewer has seen what was accepted; false when that does not happen.</summary>
-    static async Task<bool> Arrived(Writer[] writers, Viewer[] viewers, int viewersPerList)
+    static async Task<bool> Arrived(EditWriter[] writers, EditViewer[] viewers, int viewersPerList)
     {
         var limit = DateTime.UtcNow + Settle;
         while (DateTime.UtcNow < limit)
@@ -72,7 +72,7 @@ static class EditLoad
         return false;
     }
 
-    static async Task<LoadResult> Sum(LoadJob job, LoadClock clock, EditLog log, Writer[] writers, Viewer[] viewers, bool arrived)
+    static async Task<LoadResult> Sum(LoadJob job, LoadClock clock, EditLog log, EditWriter[] writers, EditViewer[] viewers, bool arrived)
     {
         List<string> faults = [];
         var accepted = writers.Sum(writer => writer.Accepted);

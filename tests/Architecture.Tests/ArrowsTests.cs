@@ -16,12 +16,16 @@ public sealed class ArrowsTests
         ["src/Standalone"] = ["src/Gateway", "src/Silo", "src/ServiceDefaults"],
         ["tools/LocalServices"] = [],
         ["tools/Launcher"] = ["src/Standalone", "tools/LocalServices"],
+        ["benchmarks/LoadGenerator"] = [],
+        ["benchmarks/RawSignalR"] = [],
+        ["benchmarks/InProcess"] = ["benchmarks/LoadGenerator", "src/Standalone"],
+        ["benchmarks/Bench"] = ["benchmarks/LoadGenerator", "tools/LocalServices", "benchmarks/InProcess", "benchmarks/RawSignalR", "src/Standalone"],
     };
 
     [Fact]
     public void ProjectsReferenceOnlyWhatIsDrawn()
     {
-        var wrong = from project in Projects("src").Concat(Projects("tools"))
+        var wrong = from project in Rooms()
                     from target in References(project)
                     where !Drawn[Folder(project)].Contains(target)
                     select $"{Folder(project)} -> {target}";
@@ -31,13 +35,13 @@ public sealed class ArrowsTests
 
     [Fact]
     public void EveryRoomIsDrawn() =>
-        Assert.Empty(Projects("src").Concat(Projects("tools")).Select(Folder).Except(Drawn.Keys));
+        Assert.Empty(Rooms().Select(Folder).Except(Drawn.Keys));
 
     [Fact]
     public void ProductKnowsNoTestAndNoBench()
     {
         var wrong = Projects("src").Concat(Projects("tools")).SelectMany(References)
-            .Where(target => target.StartsWith("tests/", StringComparison.Ordinal) || target.StartsWith("bench/", StringComparison.Ordinal));
+            .Where(target => target.StartsWith("tests/", StringComparison.Ordinal) || target.StartsWith("benchmarks/", StringComparison.Ordinal));
 
         Assert.Empty(wrong);
     }
@@ -49,6 +53,8 @@ public sealed class ArrowsTests
     [Fact]
     public void ContractsNeedNothingButOrleans() =>
         Assert.All(Packages("src/Contracts/Contracts.csproj"), package => Assert.StartsWith("Microsoft.Orleans.", package, StringComparison.Ordinal));
+
+    static IEnumerable<string> Rooms() => Projects("src").Concat(Projects("tools")).Concat(Projects("benchmarks"));
 
     static IEnumerable<string> Projects(string folder) => Repository.Files(folder, "*.csproj");
 

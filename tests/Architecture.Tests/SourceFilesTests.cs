@@ -11,7 +11,7 @@ public sealed partial class SourceFilesTests
     [Fact]
     public void FileNamesAreUnique()
     {
-        var twice = Code("src").Concat(Code("tools"))
+        var twice = All()
             .Where(file => Path.GetFileName(file) != "Program.cs")
             .GroupBy(Path.GetFileName)
             .Where(group => group.Count() > 1)
@@ -23,7 +23,7 @@ public sealed partial class SourceFilesTests
     [Fact]
     public void FilesDeclareTheTypeTheyAreNamedAfter()
     {
-        var wrong = Code("src").Concat(Code("tools"))
+        var wrong = All()
             .Where(file => Path.GetFileName(file) != "Program.cs")
             .Where(file => !IsNamedWell(file));
 
@@ -33,7 +33,7 @@ public sealed partial class SourceFilesTests
     [Fact]
     public void FilesStayShort()
     {
-        var wrong = Code("src").Concat(Code("tools"))
+        var wrong = All()
             .Select(file => (File: file, Lines: Repository.Read(file).Split('\n').Length))
             .Where(entry => entry.Lines > LongestFile);
 
@@ -42,7 +42,7 @@ public sealed partial class SourceFilesTests
 
     [Fact]
     public void NothingIsLeftForLater() =>
-        Assert.DoesNotContain(Code("src").Concat(Code("tools")), file => Leftover().IsMatch(Repository.Read(file)));
+        Assert.DoesNotContain(All(), file => Leftover().IsMatch(Repository.Read(file)));
 
     [Fact]
     public void GatewayTouchesPostgresOnlyForDataProtectionKeys()
@@ -78,6 +78,8 @@ public sealed partial class SourceFilesTests
         var isVocabulary = name.EndsWith('s') && types.Length > 1;
         return types.Contains(name) || isVocabulary;
     }
+
+    static IEnumerable<string> All() => Code("src").Concat(Code("tools")).Concat(Code("benchmarks"));
 
     static IEnumerable<string> Code(string folder) => Repository.Files(folder, "*.cs");
 

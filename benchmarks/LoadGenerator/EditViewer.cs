@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace TaskList.LoadGenerator;
 
 /// <summary>One connection that has a list open and looks at what comes.</summary>
-sealed class Viewer : IDisposable
+sealed class EditViewer : IDisposable
 {
     readonly BoardClient _client;
     readonly LoadClock _clock;
@@ -11,7 +11,7 @@ sealed class Viewer : IDisposable
     readonly bool _checksOrder;
     long _version = -1;
 
-    public Viewer(BoardClient client, LoadClock clock, EditLog log, int list, bool checksOrder)
+    public EditViewer(BoardClient client, LoadClock clock, EditLog log, int list, bool checksOrder)
     {
         (_client, _clock, _log, _checksOrder, List) = (client, clock, log, checksOrder, list);
         client.Changed = Changed;

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace TaskList.LoadGenerator;
 
 /// <summary>One connection that edits one task's title.</summary>
-sealed class Writer : IDisposable
+sealed class EditWriter : IDisposable
 {
     readonly BoardClient _client;
     readonly LoadClock _clock;
@@ -14,7 +14,7 @@ sealed class Writer : IDisposable
     readonly bool _again;
     int _open;
 
-    public Writer(BoardClient client, LoadClock clock, EditLog log, Guid listId, Guid taskId, short list, bool again)
+    public EditWriter(BoardClient client, LoadClock clock, EditLog log, Guid listId, Guid taskId, short list, bool again)
     {
         (_client, _clock, _log, _listId, _taskId, _list, _again) = (client, clock, log, listId, taskId, list, again);
         client.Answered = Answered;
