@@ -73,8 +73,8 @@ sealed class Caller : IAsyncDisposable
         return accepted.Body["role"]!.GetValue<string>();
     }
 
-    public static string AddTask(string listId, Guid commandId, string title = "Task") =>
-        JsonSerializer.Serialize(new { commandId, type = "addTask", taskId = Guid.NewGuid(), sectionId = listId, title });
+    public static string AddTask(string listId, Guid commandId, string title = "Task", string description = "") =>
+        JsonSerializer.Serialize(new { commandId, type = "addTask", taskId = Guid.NewGuid(), sectionId = listId, title, description });
 
     /// <summary>Every change of a list, in order.</summary>
     public async Task<List<JsonNode>> Log(string listId)

@@ -38,7 +38,7 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
         if (_outboxes.Of(connectionId) is not { } outbox) return Refusal.Undecided(Codes.Unavailable);
         while (true)
         {
-            var feed = _feeds.GetOrAdd(request.ListId, NewFeed);
+            var feed = FeedOf(request.ListId);
             var answer = await ClusterCalls.Retry(() => feed.Open(connectionId, new FeedViewer(userId, outbox), request));
             if (answer is { Ok: true })
             {
@@ -164,9 +164,17 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
         }
     }
 
+    ListFeed FeedOf(Guid listId)
+    {
+        if (_feeds.TryGetValue(listId, out var feed)) return feed;
+        var made = NewFeed(listId);
+        feed = _feeds.GetOrAdd(listId, made);
+        if (feed == made) _metrics.Opened(1);
+        return feed;
+    }
+
     ListFeed NewFeed(Guid listId)
     {
-        _metrics.Opened(1);
         var viewers = new FeedViewers();
         var presence = new PresenceReports(_grains.GetGrain<IPresenceGrain>(listId), _self.Value, viewers.Words, _logger);
         return new ListFeed(listId, _grains.GetGrain<IListGrain>(listId), _self.Value, viewers, presence, _letters, _metrics, _logger);

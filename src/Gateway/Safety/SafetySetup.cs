@@ -21,6 +21,7 @@ static class SafetySetup
         services.AddSingleton<WriteBudget>();
         services.AddSingleton<SignInLimits>();
 
+        services.AddSendBuffers();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = problem =>
             problem.ProblemDetails.Extensions["traceId"] = Problems.TraceId(problem.HttpContext));
         services.AddExceptionHandler<Failures>();
