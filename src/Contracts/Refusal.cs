@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TaskList.Contracts;
 
@@ -17,6 +18,14 @@ public sealed record Refusal(string Code, RawJson? Params = null, int? RetryAfte
     public static Refusal TooLong(string field, int max) => new(Codes.TooLong, Json($$"""{"field":"{{field}}","max":{{max}}}"""));
 
     public static Refusal Undecided(string code, int retryAfterMs = 1_000) => new(code, null, retryAfterMs);
+
+    /// <summary>The same refusal of one among many commands: which one stands in its parameters, too.</summary>
+    public Refusal At(int index)
+    {
+        var named = Params is { } json ? JsonNode.Parse(json.Utf8.Span)!.AsObject() : [];
+        named["index"] = index;
+        return this with { Params = new RawJson(JsonSerializer.SerializeToUtf8Bytes(named)) };
+    }
 
     /// <summary>For object texts whose parts are names of our own, never input.</summary>
     public static RawJson Json(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));

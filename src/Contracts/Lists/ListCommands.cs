@@ -45,3 +45,11 @@ public sealed record DefineLabel(Guid CommandId, long? BaseVersion, Guid LabelId
 
 /// <summary>Takes the label off every task, too.</summary>
 public sealed record DeleteLabel(Guid CommandId, long? BaseVersion, Guid LabelId) : ListCommand(CommandId, BaseVersion);
+
+/// <summary>Takes back what a change did, as far as nobody has changed it since.</summary>
+/// <param name="Version">The change to be undone.</param>
+public sealed record Undo(Guid CommandId, long? BaseVersion, long Version) : ListCommand(CommandId, BaseVersion);
+
+/// <summary>Many commands as one change: all or nothing. Each sees what those before it did.</summary>
+/// <param name="Commands">Up to <see cref="ListLimits.BatchCommands"/>; their own ids are made from this one's.</param>
+public sealed record Bulk(Guid CommandId, long? BaseVersion, IReadOnlyList<ListCommand> Commands) : ListCommand(CommandId, BaseVersion);

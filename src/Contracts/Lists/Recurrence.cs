@@ -7,12 +7,14 @@ namespace TaskList.Contracts.Lists;
 /// <param name="Interval">Every so many units, 1 to 99; always 1 with <see cref="RecurrenceUnit.Weekday"/>.</param>
 /// <param name="On">Days of the week; only with <see cref="RecurrenceUnit.Week"/>. Absent: the day it was due.</param>
 /// <param name="Monthly">Only with <see cref="RecurrenceUnit.Month"/>. Absent: by the day of the month.</param>
+/// <param name="MonthDay">The day of the month that is meant, while the due date had to fall back from it to a shorter month's last day.</param>
 public sealed record Recurrence(
     RecurrenceUnit Every,
     int Interval,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DaysOfWeek? On,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MonthlyBy? Monthly,
-    RecurrenceFrom From);
+    RecurrenceFrom From,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? MonthDay = null);
 
 [JsonConverter(typeof(JsonStringEnumConverter<RecurrenceUnit>))]
 public enum RecurrenceUnit

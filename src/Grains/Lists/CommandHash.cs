@@ -14,14 +14,15 @@ static class CommandHash
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         buffer.Write(actorId.ToByteArray());
-        using (var writer = new Utf8JsonWriter(buffer, Canonical)) Write(writer, command, isRoot: true);
+        using (var writer = new Utf8JsonWriter(buffer, Canonical)) Write(writer, command, isCommand: true);
         return SHA256.HashData(buffer.WrittenSpan);
     }
 
     /// <summary>For commands that only the system issues.</summary>
     public static byte[] Of(Guid actorId, object command) => Of(actorId, JsonSerializer.SerializeToElement(command));
 
-    static void Write(Utf8JsonWriter writer, JsonElement value, bool isRoot = false)
+    /// <param name="isCommand">What was seen when it was sent is no part of what it says; that goes for the commands of a bulk, too.</param>
+    static void Write(Utf8JsonWriter writer, JsonElement value, bool isCommand = false)
     {
         switch (value.ValueKind)
         {
@@ -29,9 +30,10 @@ static class CommandHash
                 writer.WriteStartObject();
                 foreach (var property in value.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
                 {
-                    if (isRoot && property.NameEquals("baseVersion")) continue;
+                    if (isCommand && property.NameEquals("baseVersion")) continue;
                     writer.WritePropertyName(property.Name);
-                    Write(writer, property.Value);
+                    if (isCommand && property.NameEquals("commands") && property.Value.ValueKind == JsonValueKind.Array) WriteCommands(writer, property.Value);
+                    else Write(writer, property.Value);
                 }
 
                 writer.WriteEndObject();
@@ -45,5 +47,12 @@ static class CommandHash
                 value.WriteTo(writer);
                 break;
         }
+    }
+
+    static void WriteCommands(Utf8JsonWriter writer, JsonElement commands)
+    {
+        writer.WriteStartArray();
+        foreach (var command in commands.EnumerateArray()) Write(writer, command, isCommand: true);
+        writer.WriteEndArray();
     }
 }

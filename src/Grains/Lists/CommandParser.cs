@@ -39,19 +39,22 @@ static class CommandParser
 
     static IncomingCommand Not(Refusal fault) => new(null, [], null, fault);
 
-    static (ListCommand? Command, Refusal? Fault) ParseContent(JsonElement root, Guid commandId)
+    static bool TryReadBaseVersion(JsonElement root, out long? baseVersion)
+    {
+        baseVersion = null;
+        if (!root.TryGetProperty("baseVersion", out var seen) || seen.ValueKind == JsonValueKind.Null) return true;
+        if (seen.ValueKind != JsonValueKind.Number || !seen.TryGetInt64(out var version) || version < 0) return false;
+        baseVersion = version;
+        return true;
+    }
+
+    /// <summary>The command in an object that may also lie inside a bulk.</summary>
+    public static (ListCommand? Command, Refusal? Fault) ParseContent(JsonElement root, Guid commandId)
     {
         if (!root.TryGetProperty("type", out var type)) return (null, Refusal.With(Codes.MissingField, "field", "type"));
         if (type.ValueKind != JsonValueKind.String) return (null, Refusal.With(Codes.InvalidField, "field", "type"));
 
-        long? baseVersion = null;
-        if (root.TryGetProperty("baseVersion", out var seen) && seen.ValueKind != JsonValueKind.Null)
-        {
-            if (seen.ValueKind != JsonValueKind.Number || !seen.TryGetInt64(out var version) || version < 0)
-                return (null, Refusal.With(Codes.InvalidField, "field", "baseVersion"));
-            baseVersion = version;
-        }
-
+        if (!TryReadBaseVersion(root, out var baseVersion)) return (null, Refusal.With(Codes.InvalidField, "field", "baseVersion"));
         var reader = new CommandReader(root, CommandReader.Envelope);
         var name = type.GetString()!;
         if (CommandTypes.Read(name, reader, commandId, baseVersion) is not { } command)

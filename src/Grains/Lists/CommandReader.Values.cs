@@ -91,7 +91,7 @@ sealed partial class CommandReader
         }
 
         var from = Take("from") is null || OneOf("from", ["due", "completion"]) != "completion" ? RecurrenceFrom.Due : RecurrenceFrom.Completion;
-        return new Recurrence(every, interval, on, monthly, from);
+        return new Recurrence(every, interval, on, monthly, from, ClearableNumber("monthDay", 29, 31).Value);
     }
 
     DaysOfWeek? ReadDays(JsonElement value, RecurrenceUnit every)

@@ -9,6 +9,15 @@ static class CommandTypes
 
     static readonly string[] Roles = ["viewer", "commenter", "editor", "owner"];
 
+    static readonly string[] OnlyAlone =
+    [
+        "renameList", "setListKey", "archiveList", "unarchiveList", "deleteList", "restoreList", "setMemberRole", "removeMember", "leaveList", "undo", "bulk",
+        "transferTask",
+    ];
+
+    /// <summary>False for what concerns the list as a whole, its members or its history, and for what another list must answer.</summary>
+    public static bool FitsInBulk(string type) => !OnlyAlone.Contains(type);
+
     /// <summary>Null for a name that this release does not know.</summary>
     public static ListCommand? Read(string type, CommandReader r, Guid id, long? seen) => type switch
     {
@@ -27,6 +36,8 @@ static class CommandTypes
         "moveSection" => new MoveSection(id, seen, r.Id("sectionId"), r.Anchor("afterSectionId")),
         "deleteSection" => new DeleteSection(id, seen, r.Id("sectionId")),
         "defineLabel" => new DefineLabel(id, seen, r.Id("labelId"), r.TextOrBlank("name", ListLimits.Name), r.OneOf("color", Colors)),
+        "undo" => new Undo(id, seen, r.Version("version")),
+        "bulk" => new Bulk(id, seen, r.Commands("commands", id)),
         "deleteLabel" => new DeleteLabel(id, seen, r.Id("labelId")),
         _ => ReadOnTask(type, r, id, seen),
     };

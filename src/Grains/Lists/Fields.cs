@@ -23,6 +23,11 @@ static class Fields
     public const string Text = "text";
     public const string Checked = "checked";
 
+    public const string Assignees = "assigneeIds";
+    public const string Labels = "labelIds";
+    public const string Checklist = "checklist";
+    public const string Comments = "comments";
+
     static readonly string[] All =
     [
         Title, Description, Priority, StartAt, DueAt, TimeZone, Recurrence, Completed, Deleted, Parent, Place, Name, Key, Color, Limit, Text, Checked,

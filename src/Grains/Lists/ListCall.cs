@@ -19,8 +19,11 @@ sealed record ListCall(Guid ActorId, Guid? CommandId, byte[] Hash, Func<ListStat
         if (state.Content.DeletedAt is not null) return ListRules.DecideDeleted(state, actorId, command.Command, occasion.At);
         if (state.RoleOf(actorId) is not { } role) return NotFound;
         if (command.Fault is { } fault) return fault;
-        return mismatch?.Invoke(state) is { } refusal ? refusal : ListRules.Decide(state, actorId, role, command.Command!);
-    });
+        return mismatch?.Invoke(state) is { } refusal ? refusal : ListRules.Decide(state, actorId, role, command.Command!, occasion);
+    })
+    {
+        UndoneVersion = (command.Command as Undo)?.Version,
+    };
 
     /// <summary>The list's id is the command id of its creation, so that creating it again is a repeat.</summary>
     public static ListCall Create(Guid listId, Guid actorId, string name, string[] sectionNames) =>

@@ -7,7 +7,7 @@ static partial class ListRules
 {
     /// <summary>Why a task may not stand below another, or null. Deleted tasks count as links: they may be restored.</summary>
     /// <param name="task">Null for one that is about to be added.</param>
-    static Refusal? CheckParent(ListState state, TaskItem? task, Guid parentId)
+    public static Refusal? CheckParent(ListState state, TaskItem? task, Guid parentId)
     {
         if (state.Task(parentId) is null) return Refusal.With(Codes.TaskNotFound, "field", Fields.Parent);
 

@@ -59,7 +59,7 @@ static partial class ListRules
         return at < 0 ? null : items[at].ItemId;
     }
 
-    static Guid? Before(ChecklistItem[] items, ChecklistItem item)
+    public static Guid? Before(ChecklistItem[] items, ChecklistItem item)
     {
         var at = Array.IndexOf(items, item);
         return at > 0 ? items[at - 1].ItemId : null;
@@ -94,5 +94,5 @@ static partial class ListRules
         bool AreStrangers(IEnumerable<Guid> users) => users.Any(id => state.RoleOf(id) is null);
     }
 
-    static IReadOnlyList<Guid>? OrNull(IReadOnlyList<Guid> ids) => ids.Count > 0 ? ids : null;
+    public static IReadOnlyList<Guid>? OrNull(IReadOnlyList<Guid> ids) => ids.Count > 0 ? ids : null;
 }

@@ -6,7 +6,7 @@ namespace TaskList.Grains.Lists;
 
 static partial class ListRules
 {
-    static Decision OnTasks(ListState state, Guid actorId, Role actorRole, TaskCommand command)
+    static Decision OnTasks(ListState state, Guid actorId, Role actorRole, TaskCommand command, Occasion occasion)
     {
         var known = state.AnyTask(command.TaskId);
         if (command is AddTask add) return known is null ? Decide(state, add) : Refusal.With(Codes.IdTaken, "field", "taskId");
@@ -20,7 +20,7 @@ static partial class ListRules
             _ when !known.IsLive => new Refusal(Codes.TaskNotFound),
             EditTask c => Edit(known, c),
             MoveTask c => Move(state, known, c),
-            CompleteTask c => Complete(known, c),
+            CompleteTask c => Complete(state, known, c, occasion.At),
             ReopenTask c => known.Content.CompletedAt is not { } doneAt ? Decision.NoChange
                 : Decision.Write(new TaskReopened(c.TaskId), FieldConflict.Of(known.Content.Stamps, Fields.Completed, doneAt, c.BaseVersion)),
             SetParent c => Decide(state, known, c),
@@ -45,7 +45,7 @@ static partial class ListRules
             c.AssigneeIds.Count > 0 ? c.AssigneeIds : null, c.LabelIds.Count > 0 ? c.LabelIds : null, c.ParentTaskId, after?.TaskId);
     }
 
-    static Decision Restore(ListState state, TaskItem task)
+    public static Decision Restore(ListState state, TaskItem task)
     {
         if (state.TaskCount >= ListLimits.Tasks) return Refusal.TooMany("tasks", ListLimits.Tasks);
 
@@ -93,13 +93,6 @@ static partial class ListRules
     {
         if (place is { Last: false, After: null }) return null;
         return section.Resolve(place.After is { } id ? state.AnyTask(id) : null, mover);
-    }
-
-    static Decision Complete(TaskItem task, CompleteTask c)
-    {
-        if (task.Content.CompletedAt is not null) return Decision.NoChange;
-        var conflict = FieldConflict.Of(task.Content.Stamps, Fields.Completed, null, c.BaseVersion);
-        return Decision.Write(new TaskCompleted(task.TaskId), conflict);
     }
 
     static Decision Decide(ListState state, TaskItem task, SetParent c)

@@ -11,6 +11,8 @@ static partial class ListRules
     public static Role LeastRole(ListCommand command) => command switch
     {
         LeaveList or WatchTask or UnwatchTask => Role.Viewer,
+        // The commands inside ask for theirs.
+        Bulk => Role.Viewer,
         AddComment { ImportedAuthor: null, ImportedAt: null } or EditComment or DeleteComment => Role.Commenter,
         AddComment or RenameList or SetListKey or SetMemberRole or RemoveMember => Role.Owner,
         ArchiveList or UnarchiveList or DeleteList or RestoreList => Role.Owner,
@@ -18,7 +20,7 @@ static partial class ListRules
     };
 
     /// <summary>Decides a member's command. Membership has been checked: a non-member never gets here.</summary>
-    public static Decision Decide(ListState state, Guid actorId, Role actorRole, ListCommand command)
+    public static Decision Decide(ListState state, Guid actorId, Role actorRole, ListCommand command, Occasion occasion)
     {
         var least = LeastRole(command);
         if (actorRole < least) return NotAllowed(least);
@@ -33,7 +35,9 @@ static partial class ListRules
             AddSection or RenameSection or SetSectionLimit or MoveSection or DeleteSection => OnSections(state, command),
             DefineLabel c => Decide(state, c),
             DeleteLabel c => state.Labels.ContainsKey(c.LabelId) ? new LabelDeleted(c.LabelId) : new Refusal(Codes.LabelNotFound),
-            TaskCommand c => OnTasks(state, actorId, actorRole, c),
+            Bulk c => Decide(state, actorId, actorRole, c, occasion),
+            Undo c => Decide(state, actorId, actorRole, c, occasion),
+            TaskCommand c => OnTasks(state, actorId, actorRole, c, occasion),
             _ => throw new UnreachableException($"No rule decides {command.GetType().Name}."),
         };
     }

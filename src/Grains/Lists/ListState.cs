@@ -38,6 +38,9 @@ sealed partial class ListState(Guid listId)
 
     public IEnumerable<Section> Sections => from section in _sectionOrder where !section.Deleted select section;
 
+    /// <summary>Deleted ones, too, in their places.</summary>
+    public IEnumerable<Section> AllSections => _sectionOrder;
+
     public int SectionCount { get; private set; }
 
     /// <summary>Live tasks.</summary>

@@ -19,6 +19,16 @@ sealed class Board
 
     public List<ListChange> Log { get; } = [];
 
+    /// <summary>Of the last command.</summary>
+    public IReadOnlyList<FieldConflict> Conflicts { get; private set; } = [];
+
+    public string? Undo(long version, Guid? actorId = null) => Do(new { type = "undo", version }, actorId);
+
+    public string? UndoLast(Guid? actorId = null) => Undo(State.Version, actorId);
+
+    /// <summary>What people see, in bytes: the snapshot without version and times.</summary>
+    public string Seen() => SeenText.Of(State);
+
     public Guid[] Order(Guid sectionId) => [.. State.Section(sectionId)!.Tasks.Select(task => task.TaskId)];
 
     public Guid AddSection(Guid? id = null)
@@ -46,11 +56,22 @@ sealed class Board
         return Write(actor, ListCall.Of(actor, CommandParser.Parse(actor, JsonSerializer.SerializeToUtf8Bytes(fields))));
     }
 
+    /// <summary>As the past is read in earnest: by replay.</summary>
+    UndoFacts? FactsOf(long? version) => version is { } v && v <= State.Version ? UndoFacts.Of(At(v - 1), Log[(int)v - 1]) : null;
+
+    public ListState At(long version)
+    {
+        var past = new ListState(State.ListId);
+        foreach (var change in Log.Take((int)version)) past.Apply(change);
+        return past;
+    }
+
     string? Write(Guid actorId, ListCall call)
     {
         var at = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(State.Version);
-        var decision = call.Decide(State, new Occasion(at));
+        var decision = call.Decide(State, new Occasion(at, FactsOf(call.UndoneVersion)));
         if (decision.Refusal is { } refusal) return refusal.Code;
+        Conflicts = decision.Conflicts ?? [];
         var change = new ListChange(State.ListId, State.Version + 1, call.CommandId!.Value, actorId, at, decision.Events);
 
         // What is applied went through bytes, as after a restart.

@@ -1,0 +1,42 @@
+using TaskList.Contracts.Lists;
+
+namespace TaskList.Grains.Lists;
+
+/// <summary>The dates of the task that follows a recurring one, in UTC.</summary>
+/// <param name="Recurrence">The same rule; it may have learned which day of the month is meant.</param>
+sealed record NextDates(DateTime? StartAt, DateTime DueAt, Recurrence Recurrence)
+{
+    /// <summary>Null when there is nothing to count from: no due date, and not from completion.</summary>
+    public static NextDates? After(Recurrence recurrence, DateTime? startAt, DateTime? dueAt, string? timeZone, DateTime completedAt)
+    {
+        if (dueAt is null && recurrence.From == RecurrenceFrom.Due) return null;
+        if (!IsCountable(dueAt) || !IsCountable(startAt)) return null;
+
+        var zone = timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var found) ? found : TimeZoneInfo.Utc;
+        var due = ToLocal(dueAt ?? WholeMinute(completedAt), zone);
+        var counted = recurrence.From == RecurrenceFrom.Completion ? ToLocal(completedAt, zone) : due;
+        var (day, rule) = RecurrenceRules.Next(recurrence, DateOnly.FromDateTime(counted));
+
+        // The hour is the clock's on the wall, so it is kept there and not in UTC.
+        var nextDue = day.ToDateTime(TimeOnly.FromDateTime(due));
+        DateTime? nextStart = startAt is { } start ? ToUtc(nextDue - (due - ToLocal(start, zone)), zone) : null;
+        return new NextDates(nextStart, ToUtc(nextDue, zone), rule);
+    }
+
+    /// <summary>A calendar ends somewhere; dates near its ends are nobody's plan.</summary>
+    static bool IsCountable(DateTime? date) => date is null or { Year: > 1_000 and < 9_000 };
+
+    static DateTime WholeMinute(DateTime time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMinute));
+
+    static DateTime ToLocal(DateTime utc, TimeZoneInfo zone) => DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(utc, zone), DateTimeKind.Unspecified);
+
+    /// <summary>A time that the clock skips lies as much later as the clock jumps; of a time that comes twice it is the first.</summary>
+    static DateTime ToUtc(DateTime local, TimeZoneInfo zone)
+    {
+        const int LongestGapInQuarters = 4 * 25;
+        var valid = local;
+        for (var step = 0; zone.IsInvalidTime(valid) && step < LongestGapInQuarters; step++) valid = valid.AddMinutes(-15);
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(valid);
+        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+    }
+}
