@@ -1,12 +1,11 @@
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import styles from '@/app/ListBar.module.css';
 import { ListName } from '@/app/ListName';
+import { MembersDialog, ShareDialog } from '@/app/onDemand';
 import { MembersButton } from '@/features/people/MembersButton';
-import { MembersDialog } from '@/features/people/MembersDialog';
-import { ShareDialog } from '@/features/people/ShareDialog';
 import { selectMyRole, selectScope } from '@/state/board';
 import { useAppSelector } from '@/state/hooks';
 import { Icon } from '@/ui/Icon';
@@ -35,8 +34,10 @@ export function ListBar({ listId }: { listId: string }) {
           <span className={styles['words']}>{t('people.share')}</span>
         </Button>
       )}
-      {dialog === 'members' && <MembersDialog listId={listId} onClose={close} onLeft={() => navigate('/')} />}
-      {dialog === 'share' && <ShareDialog listId={listId} name={name} onClose={close} />}
+      <Suspense>
+        {dialog === 'members' && <MembersDialog listId={listId} onClose={close} onLeft={() => navigate('/')} />}
+        {dialog === 'share' && <ShareDialog listId={listId} name={name} onClose={close} />}
+      </Suspense>
     </header>
   );
 }

@@ -15,7 +15,8 @@ export function useRefusalText(): (refused: Refused) => string {
   const { t, i18n } = useTranslation();
   return useCallback(
     ({ code, params }) => {
-      const isKnown = (value: string): value is Code => i18n.exists(`codes.${value}`);
+      const isKnown = (value: string): value is Code =>
+        i18n.exists(`codes.${value}`, { count: Number(params?.['count'] ?? 0) });
       const isRole = (value: unknown): value is RoleName =>
         typeof value === 'string' && i18n.exists(`people.roles.${value}`);
       if (!isKnown(code)) return t('codes.unknown', { code });

@@ -2,7 +2,7 @@ import { createAction, type UnknownAction } from '@reduxjs/toolkit';
 import type { Label, Member, Role, Section } from '@/contract/snapshot';
 import { second } from '@/lib/time';
 import type { SessionState } from '@/state/session';
-import { type Board, type BoardTask, taskOf } from '@/sync/board';
+import { type Board, type BoardTask, taskOf, tasksOf } from '@/sync/board';
 import type { ListOverlay, ListView } from '@/sync/ports';
 import type { ScopeStatus } from '@/sync/status';
 
@@ -107,6 +107,12 @@ export function selectMyRole(state: BoardRoot, listId: string): Role | undefined
 /** For what looks at the whole list at once; everything else takes its own part. */
 export function selectView(state: BoardRoot, listId: string): Board | undefined {
   return viewOf(state, listId);
+}
+
+/** A new array each time: for what asks once, not for what follows along. */
+export function selectAllTasks(state: BoardRoot, listId: string): BoardTask[] {
+  const view = viewOf(state, listId);
+  return view ? tasksOf(view) : [];
 }
 
 /** An archived list is only looked at, whatever the role. */

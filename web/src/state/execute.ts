@@ -1,6 +1,9 @@
 import type { ThunkAction, UnknownAction } from '@reduxjs/toolkit';
-import type { CommandBody } from '@/contract/commands';
+import type { CommandBody, SingleCommand } from '@/contract/commands';
 import type { Services } from '@/state/services';
+
+/** The server takes no more in one change. */
+export const mostAtOnce = 500;
 
 type ExecuteThunk<T> = ThunkAction<T, unknown, Services, UnknownAction>;
 
@@ -12,4 +15,25 @@ export function execute(listId: string, command: CommandBody): ExecuteThunk<stri
 /** Tells the others what this user looks at or edits; nothing is stored and nothing is sent again. */
 export function setPresence(listId: string, where: { taskId?: string; field?: string }): ExecuteThunk<void> {
   return (_, __, { engine }) => engine.setPresence(listId, where);
+}
+
+/** Takes back this user's last action on the list, or one certain action of theirs. */
+export function undo(listId: string, commandId?: string): ExecuteThunk<boolean> {
+  return (_, __, { engine }) => engine.undo(listId, commandId);
+}
+
+export function redo(listId: string): ExecuteThunk<boolean> {
+  return (_, __, { engine }) => engine.redo(listId);
+}
+
+/** Several as one change; one alone goes as itself. */
+export function executeAll(listId: string, commands: readonly SingleCommand[]): ExecuteThunk<string | undefined> {
+  return (_, __, { engine }) => {
+    const [only, ...others] = commands;
+    if (!only) return undefined;
+    return engine.execute(
+      listId,
+      others.length === 0 ? only : { type: 'bulk', commands: commands.slice(0, mostAtOnce) },
+    );
+  };
 }

@@ -63,6 +63,11 @@ function sinkTo(dispatch: Dispatch): Sink {
 }
 
 function shown(notice: EngineNotice) {
-  const { kind, code, params } = notice;
-  return { kind: kind === 'conflict' ? 'info' : 'warning', code, ...(params ? { params } : {}) } as const;
+  const { kind, code, params, text } = notice;
+  return {
+    kind: kind === 'conflict' ? 'info' : 'warning',
+    code,
+    ...(params ? { params } : {}),
+    ...(text ? { text } : {}),
+  } as const;
 }

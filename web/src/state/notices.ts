@@ -1,5 +1,4 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit';
-import type { CommandBody } from '@/contract/commands';
 import type { Params } from '@/contract/hub';
 import { uuidv7 } from '@/lib/uuidv7';
 
@@ -10,8 +9,10 @@ export interface Notice {
   readonly kind: NoticeKind;
   readonly code: string;
   readonly params?: Params;
-  /** The command that takes back what this notice tells of. */
-  readonly undo?: { readonly listId: string; readonly command: CommandBody };
+  /** The own action this notice tells of, to be taken back by it. */
+  readonly undo?: { readonly listId: string; readonly commandId: string };
+  /** What was typed and could not be kept. */
+  readonly text?: string;
 }
 
 // A burst of refusals must not bury the screen.

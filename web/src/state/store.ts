@@ -6,6 +6,7 @@ import { doorman } from '@/state/doorman';
 import { makeServices } from '@/state/makeServices';
 import { noticesReducer } from '@/state/notices';
 import { presenceReducer } from '@/state/presence';
+import { selectionReducer } from '@/state/selection';
 import type { Services } from '@/state/services';
 import { sessionReducer } from '@/state/session';
 import type { OpStore, Transport } from '@/sync/ports';
@@ -16,6 +17,7 @@ const reducer = combineReducers({
   board: boardReducer,
   presence: presenceReducer,
   notices: noticesReducer,
+  selection: selectionReducer,
   api: api.reducer,
 });
 

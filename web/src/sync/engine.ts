@@ -60,6 +60,16 @@ export class Engine {
     return (this.#lists.get(listId) ?? this.#add(listId)).execute(body);
   }
 
+  /** Takes back what this user did last here, or one certain action; false when there is nothing to take back. */
+  undo(listId: string, commandId?: string): boolean {
+    const undoing = this.#lists.get(listId)?.undoing;
+    return (commandId === undefined ? undoing?.undo() : undoing?.undoOne(commandId)) ?? false;
+  }
+
+  redo(listId: string): boolean {
+    return this.#lists.get(listId)?.undoing.redo() ?? false;
+  }
+
   /** Try now: the network is back, the tab is seen again, or the user asked. */
   poke(): void {
     this.#line.enter({ type: 'poked' });

@@ -9,6 +9,7 @@ import { Reader } from '@/sync/reader';
 import { isFinal, nextScope, type ScopeEvent } from '@/sync/scope';
 import { Screen } from '@/sync/screen';
 import type { ScopeStatus } from '@/sync/status';
+import type { Undoing } from '@/sync/undoing';
 
 export interface ListHost {
   /** There is news: flush soon. */
@@ -149,6 +150,10 @@ export class ListSync {
   execute(body: CommandBody): string {
     const seen = this.#copy.board ?? this.#screen.board;
     return this.#outbox.add(body, seen?.version);
+  }
+
+  get undoing(): Undoing {
+    return this.#outbox.undoing;
   }
 
   /** Takes in what has come. Answers what to show, if there is anything. */

@@ -7,6 +7,8 @@ import type { EngineParts, PendingCommand } from '@/sync/ports';
 import { Queue } from '@/sync/queue';
 import type { Screen } from '@/sync/screen';
 import { Sender } from '@/sync/sender';
+import { textsIn } from '@/sync/texts';
+import { Undoing } from '@/sync/undoing';
 
 export interface OutboxHost {
   /** The server has it at this version: the copy must get there. */
@@ -28,6 +30,7 @@ export class Outbox {
   readonly #screen: Screen;
   readonly #journal: Journal;
   readonly #sender: Sender;
+  readonly #undoing: Undoing;
 
   constructor(listId: string, parts: EngineParts, screen: Screen, host: OutboxHost) {
     this.#parts = parts;
@@ -46,6 +49,15 @@ export class Outbox {
       onAnswer: (pending, answer) => this.#answered(pending, answer),
       onUnauthenticated: host.unauthenticated,
     });
+    this.#undoing = new Undoing({
+      add: (body) => this.#queueUp(body, undefined),
+      cancel: (commandId) => this.#cancel(commandId),
+    });
+  }
+
+  /** The user's own actions of this visit, to be taken back and done again. */
+  get undoing(): Undoing {
+    return this.#undoing;
   }
 
   /** Brings back what an earlier visit could not send. */
@@ -62,6 +74,12 @@ export class Outbox {
   }
 
   add(body: CommandBody, seenVersion: number | undefined): string {
+    const commandId = this.#queueUp(body, seenVersion);
+    if (this.queue.has(commandId)) this.#undoing.made(commandId, body);
+    return commandId;
+  }
+
+  #queueUp(body: CommandBody, seenVersion: number | undefined): string {
     const now = this.#parts.clock.now();
     const commandId = uuidv7(now);
     const command: Command = { ...body, commandId, ...(seenVersion === undefined ? {} : { baseVersion: seenVersion }) };
@@ -81,11 +99,13 @@ export class Outbox {
   /** The copy has reached a version. A change that carries a command always wins over what was said about it. */
   settle(version: number, applied: readonly Change[]): void {
     const carried = new Set(applied.map((change) => change.commandId));
+    for (const change of applied) this.#undoing.accepted(change.commandId, change.version);
     void this.#journal.forget(this.queue.settle(version, carried, this.#parts.clock.now()));
   }
 
   offerAgain(): void {
     this.#sender.stop();
+    this.#undoing.forget();
     this.queue.offerAgain(this.#parts.clock.now());
     void this.#journal.keep(this.queue.items);
   }
@@ -101,20 +121,37 @@ export class Outbox {
     const code = answer.code ?? 'refused';
     if (answer.accepted && answer.version !== undefined) {
       this.queue.accepted(command.commandId, answer.version, this.#parts.clock.now());
-      this.#tellConflicts(answer);
+      this.#undoing.accepted(command.commandId, answer.version);
+      this.#tellConflicts(command, answer);
       this.#host.accepted(answer.version);
     } else if (code === 'unknownCommand' || code === 'unknownField') {
       this.#host.tooOld();
     } else {
-      this.#forget(this.queue.refused(command.commandId));
-      this.#screen.notice('refused', code, answer.params);
+      const lost = this.queue.refused(command.commandId);
+      for (const each of lost) this.#undoing.refused(each.command.commandId);
+      this.#forget(lost);
+      this.#screen.notice('refused', code, answer.params, textsIn(lost));
       this.#host.repaint();
     }
     this.#host.changed();
   }
 
-  #tellConflicts({ conflicts = [] }: ExecuteAnswer): void {
+  #cancel(commandId: string): boolean {
+    const lost = this.queue.cancel(commandId);
+    if (!lost) return false;
+    for (const each of lost) this.#undoing.refused(each.command.commandId);
+    this.#forget(lost);
+    this.#host.repaint();
+    this.#host.changed();
+    return true;
+  }
+
+  #tellConflicts(command: Command, { conflicts = [] }: ExecuteAnswer): void {
     const me = this.#parts.userId();
+    if (command.type === 'undo') {
+      if (conflicts.length > 0) this.#screen.notice('conflict', 'undonePartly');
+      return;
+    }
     // Two quick edits of one's own look like a clash to the server; nobody needs to hear of that.
     for (const { field, byActorId } of conflicts)
       if (byActorId !== me) this.#screen.notice('conflict', 'conflict', { field });

@@ -12,6 +12,8 @@ export const pendingMost = 1_000;
 export class Queue {
   #items: PendingCommand[] = [];
   readonly #outstanding = new Set<string>();
+  /** Those that were never on their way; what an earlier visit left may have been. */
+  readonly #unseen = new Set<string>();
   /** Acknowledged ones of the last day: a restored past may have lost them, then they are offered again. */
   #acknowledged: { readonly pending: PendingCommand; readonly at: number }[] = [];
 
@@ -40,7 +42,9 @@ export class Queue {
   }
 
   add(pending: PendingCommand): void {
-    if (!this.has(pending.command.commandId)) this.#items.push(pending);
+    if (this.has(pending.command.commandId)) return;
+    this.#items.push(pending);
+    this.#unseen.add(pending.command.commandId);
   }
 
   /** What an earlier visit left comes before everything made since. */
@@ -56,6 +60,7 @@ export class Queue {
     const next = undecided[at];
     if (!next || undecided.slice(0, at).some((earlier) => follows(next.command, earlier.command))) return undefined;
     this.#outstanding.add(next.command.commandId);
+    this.#unseen.delete(next.command.commandId);
     return next;
   }
 
@@ -103,6 +108,11 @@ export class Queue {
     return lost;
   }
 
+  /** Takes a command back that nobody but this tab has seen, with those that need it; undefined when it is too late. */
+  cancel(commandId: string): PendingCommand[] | undefined {
+    return this.#unseen.has(commandId) ? this.refused(commandId) : undefined;
+  }
+
   clear(): PendingCommand[] {
     const all = this.#items;
     this.#take(all);
@@ -131,7 +141,10 @@ export class Queue {
   #take(gone: readonly PendingCommand[]): string[] {
     const ids = new Set(gone.map((each) => each.command.commandId));
     this.#items = this.#items.filter((each) => !ids.has(each.command.commandId));
-    for (const id of ids) this.#outstanding.delete(id);
+    for (const id of ids) {
+      this.#outstanding.delete(id);
+      this.#unseen.delete(id);
+    }
     return [...ids];
   }
 }

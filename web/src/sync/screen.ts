@@ -41,7 +41,8 @@ export class Screen {
     if (this.wanted) this.#parts.sink.scopeChanged(this.#listId, status);
   }
 
-  notice(kind: EngineNotice['kind'], code: string, params?: Params): void {
-    this.#parts.sink.noticed({ kind, code, listId: this.#listId, ...(params ? { params } : {}) });
+  notice(kind: EngineNotice['kind'], code: string, params?: Params, text?: string): void {
+    const more = { ...(params ? { params } : {}), ...(text === undefined ? {} : { text }) };
+    this.#parts.sink.noticed({ kind, code, listId: this.#listId, ...more });
   }
 }

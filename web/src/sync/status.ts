@@ -20,4 +20,6 @@ export interface EngineNotice {
   readonly code: string;
   readonly params?: Params;
   readonly listId: string;
+  /** What was typed and came to nothing. */
+  readonly text?: string;
 }

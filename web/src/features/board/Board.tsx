@@ -1,17 +1,19 @@
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddSection } from '@/features/board/AddSection';
 import styles from '@/features/board/Board.module.css';
 import type { BoardProps, OpenMenu } from '@/features/board/boardCommands';
-import { CardMenu } from '@/features/board/CardMenu';
 import { EmptyBoard } from '@/features/board/EmptyBoard';
+import { CardMenu } from '@/features/board/onDemand';
 import { SectionTabs } from '@/features/board/SectionTabs';
 import { SectionView } from '@/features/board/SectionView';
+import { useBoardHandle } from '@/features/board/useBoardHandle';
 import { useBoardKeys } from '@/features/board/useBoardKeys';
 import { useBoardPresses } from '@/features/board/useBoardPresses';
 import { useCurrentCard } from '@/features/board/useCurrentCard';
 import { useOpenInView } from '@/features/board/useOpenInView';
 import { useSectionDrop } from '@/features/board/useSectionDrop';
+import { useSelect } from '@/features/board/useSelect';
 import { useTaskMoves } from '@/features/board/useTaskMoves';
 import { useTitles } from '@/features/board/useTitles';
 import { selectCanEdit, selectScope, selectSectionIds } from '@/state/board';
@@ -30,10 +32,12 @@ export function Board(props: BoardProps) {
   const canEdit = useAppSelector((state) => selectCanEdit(state, listId));
   const [menu, setMenu] = useState<OpenMenu>();
 
-  const current = useCurrentCard(listId, root, props.focusCard);
+  const current = useCurrentCard(listId, root);
   const titles = useTitles(listId, current.focus);
   const moves = useTaskMoves(listId, current.focus);
-  const commands = { ...props, canEdit, moves, edit: titles.edit, openMenu: setMenu, focus: current.focus };
+  const select = useSelect(listId);
+  const commands = { ...props, canEdit, moves, select, edit: titles.edit, openMenu: setMenu, focus: current.focus };
+  useBoardHandle(props.handle, root, current, titles.edit);
   const onKeyDown = useBoardKeys(root, commands);
   const presses = useBoardPresses(root, commands);
   // Only once there is a board to drop on: its scroller is looked up when this turns on.
@@ -72,7 +76,7 @@ export function Board(props: BoardProps) {
         {canEdit && <AddSection listId={listId} />}
         <DropLine axis="x" ref={line} />
       </div>
-      {menu && <CardMenu {...commands} menu={menu} onClose={() => setMenu(undefined)} />}
+      <Suspense>{menu && <CardMenu {...commands} menu={menu} onClose={() => setMenu(undefined)} />}</Suspense>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { CardFacts } from '@/features/board/CardFacts';
 import { selectChangedAt, selectIsUnsent, selectLabels, selectScope, selectTask } from '@/state/board';
 import { selectParent } from '@/state/family';
 import { useAppSelector } from '@/state/hooks';
+import { selectIsSelected } from '@/state/selection';
 import { useDragSource } from '@/ui/dnd/useDragSource';
 import { Icon } from '@/ui/Icon';
 import { InlineEdit } from '@/ui/InlineEdit';
@@ -32,6 +33,7 @@ export const Card = memo(function Card(props: CardProps) {
   const changedAt = useAppSelector((state) => selectChangedAt(state, listId, taskId));
   const listKey = useAppSelector((state) => selectScope(state, listId)).key;
   const parent = useAppSelector((state) => selectParent(state, listId, taskId))?.title;
+  const isSelected = useAppSelector((state) => selectIsSelected(state, taskId));
   const element = useRef<HTMLElement>(null);
   useDragSource(element, { kind: 'task', id: taskId, enabled: canEdit && !isEditing });
   if (!task) return null;
@@ -48,6 +50,7 @@ export const Card = memo(function Card(props: CardProps) {
       data-testid="card"
       data-done={isDone || undefined}
       data-open={isOpen || undefined}
+      data-selected={isSelected || undefined}
       data-unsent={isUnsent || undefined}
     >
       {changedAt !== undefined && <span key={changedAt} className={styles['tint']} />}
@@ -81,6 +84,7 @@ export const Card = memo(function Card(props: CardProps) {
           <p id={titleId} className={styles['title']} dir="auto">
             {task.title}
             {isDone && <span className="visuallyHidden"> ({t('board.done')})</span>}
+            {isSelected && <span className="visuallyHidden"> ({t('board.selected')})</span>}
           </p>
         )}
         <CardFacts task={task} labels={labels} isUnsent={isUnsent} listKey={listKey} parent={parent} />

@@ -1,35 +1,22 @@
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useTranslation } from 'react-i18next';
+import styles from '@/features/board/Board.module.css';
 import type { BoardCommands, OpenMenu } from '@/features/board/boardCommands';
-import { selectTask } from '@/state/board';
 import { useAppSelector } from '@/state/hooks';
-import { Icon, type IconName } from '@/ui/Icon';
+import { selectSelectedIds } from '@/state/selection';
+import { Icon } from '@/ui/Icon';
+import { Keys } from '@/ui/Keys';
 
 interface Props extends BoardCommands {
   menu: OpenMenu;
   onClose: () => void;
 }
 
-/** One menu for the whole board, hung where it was asked for. */
-export function CardMenu({ menu, onClose, listId, moves, edit, focus, onOpen, onMoveAsked, onDelete }: Props) {
-  const { t } = useTranslation();
+/** One menu for the whole board, hung where it was asked for. On a selected card it means all that are selected. */
+export function CardMenu({ menu, onClose, actions, focus }: Props) {
   const { taskId, at } = menu;
-  const task = useAppSelector((state) => selectTask(state, listId, taskId));
-  const isDone = task?.completedAt !== undefined;
-
-  const entry = (icon: IconName, words: string, act: (taskId: string) => void) => (
-    <MenuItem
-      onClick={() => {
-        onClose();
-        act(taskId);
-      }}
-    >
-      <Icon name={icon} />
-      {words}
-    </MenuItem>
-  );
-
+  const selected = useAppSelector(selectSelectedIds);
+  const taskIds = selected.includes(taskId) ? selected : [taskId];
   return (
     <Menu
       open
@@ -42,14 +29,22 @@ export function CardMenu({ menu, onClose, listId, moves, edit, focus, onOpen, on
         focus(taskId);
       }}
     >
-      {entry('right', t('board.open'), onOpen)}
-      {entry('edit', t('board.editTitle'), edit)}
-      {entry('move', t('board.moveTo'), onMoveAsked)}
-      {entry(isDone ? 'circle' : 'checkCircle', t(isDone ? 'board.reopen' : 'board.complete'), (id) => {
-        moves.toggle(id);
-        focus(id);
-      })}
-      {entry('trash', t('board.delete'), onDelete)}
+      {actions
+        .filter((action) => !action.isQuiet)
+        .map(({ id, icon, words, keys, run }) => (
+          <MenuItem
+            key={id}
+            onClick={() => {
+              onClose();
+              focus(taskId);
+              run(taskIds);
+            }}
+          >
+            <Icon name={icon} />
+            <span className={styles['menuWords']}>{words}</span>
+            {keys?.[0] && <Keys keys={keys[0]} />}
+          </MenuItem>
+        ))}
     </Menu>
   );
 }

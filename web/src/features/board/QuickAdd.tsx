@@ -1,25 +1,33 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '@/features/board/QuickAdd.module.css';
+import { QuickChips } from '@/features/board/QuickChips';
+import { useQuickRead } from '@/features/board/useQuickRead';
+import type { QuickTask } from '@/lib/quickAdd';
 
 interface Props {
+  listId: string;
   label: string;
-  onAdd: (title: string) => void;
+  onAdd: (tasks: readonly QuickTask[]) => void;
   onClose: () => void;
 }
 
-/** Stays open after Enter, so that a list of things is typed in one go. */
-export function QuickAdd({ label, onAdd, onClose }: Props) {
+/** Stays open after Enter, so that a list of things is typed in one go. What it understands it shows while one types. */
+export function QuickAdd({ listId, label, onAdd, onClose }: Props) {
   const { t } = useTranslation();
-  const [title, setTitle] = useState('');
+  const read = useQuickRead(listId);
+  const [line, setLine] = useState('');
+  const [isPlain, setPlain] = useState(false);
+  const [pasted, setPasted] = useState<readonly string[]>([]);
   const input = useRef<HTMLTextAreaElement>(null);
   useEffect(() => input.current?.focus(), []);
 
+  const understood = isPlain ? undefined : read(line);
   const add = () => {
-    const text = title.trim();
-    if (text === '') return;
-    onAdd(text);
-    setTitle('');
+    if (line.trim() === '') return;
+    onAdd([understood ?? { title: line.trim(), assigneeIds: [], labelIds: [] }]);
+    setLine('');
+    setPlain(false);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -27,14 +35,34 @@ export function QuickAdd({ label, onAdd, onClose }: Props) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      add();
+      if (pasted.length > 0) addPasted();
+      else add();
     } else if (event.key === 'Escape') {
-      onClose();
+      if (pasted.length > 0) setPasted([]);
+      else onClose();
     }
+  };
+
+  const onPaste = (event: ClipboardEvent) => {
+    const lines = event.clipboardData
+      .getData('text')
+      .split('\n')
+      .map((each) => each.trim())
+      .filter(Boolean);
+    if (lines.length < 2 || line !== '') return;
+    event.preventDefault();
+    setPasted(lines);
+  };
+
+  const addPasted = () => {
+    onAdd(pasted.map((each) => read(each.replace(/^[-*•]\s+/, '').slice(0, 1024))));
+    setPasted([]);
+    input.current?.focus();
   };
 
   // Leaving with text in it keeps the text as a task; leaving empty only closes.
   const onBlur = () => {
+    if (pasted.length > 0) return;
     add();
     onClose();
   };
@@ -44,17 +72,37 @@ export function QuickAdd({ label, onAdd, onClose }: Props) {
       <textarea
         ref={input}
         rows={2}
-        value={title}
+        value={line}
         dir="auto"
         maxLength={1024}
         aria-label={label}
         placeholder={t('board.newTaskPlaceholder')}
         data-testid="quick-add"
-        onChange={(event) => setTitle(event.target.value.replaceAll('\n', ' '))}
+        onChange={(event) => setLine(event.target.value.replaceAll('\n', ' '))}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
         onBlur={onBlur}
       />
-      <p>{t('board.newTaskHint')}</p>
+      {understood && <QuickChips listId={listId} task={understood} onPlain={() => setPlain(true)} />}
+      {pasted.length > 0 ? (
+        <p className={styles['pasted']}>
+          <button type="button" onPointerDown={(event) => event.preventDefault()} onClick={addPasted}>
+            {t('board.addPasted', { count: pasted.length })}
+          </button>
+          <button
+            type="button"
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => {
+              setLine(pasted.join(' ').slice(0, 1024));
+              setPasted([]);
+            }}
+          >
+            {t('board.addPastedAsOne')}
+          </button>
+        </p>
+      ) : (
+        <p>{t('board.newTaskHint', { mark: '!' })}</p>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { type Ref, useRef, useState } from 'react';
+import { type Ref, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SectionMenu } from '@/features/board/onDemand';
 import styles from '@/features/board/Section.module.css';
-import { SectionMenu } from '@/features/board/SectionMenu';
 import { execute } from '@/state/execute';
 import { useAppDispatch } from '@/state/hooks';
 import { IconAction } from '@/ui/IconAction';
@@ -62,17 +62,19 @@ export function SectionHead({ ref, listId, sectionId, name, headingId, count, ca
           />
         </>
       )}
-      {isMenuOpen && (
-        <SectionMenu
-          listId={listId}
-          sectionId={sectionId}
-          name={name}
-          count={count}
-          anchor={menuButton.current}
-          onClose={() => setMenuOpen(false)}
-          onRename={() => setRenaming(true)}
-        />
-      )}
+      <Suspense>
+        {isMenuOpen && (
+          <SectionMenu
+            listId={listId}
+            sectionId={sectionId}
+            name={name}
+            count={count}
+            anchor={menuButton.current}
+            onClose={() => setMenuOpen(false)}
+            onRename={() => setRenaming(true)}
+          />
+        )}
+      </Suspense>
     </header>
   );
 }

@@ -1,12 +1,11 @@
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { selectSectionIds } from '@/state/board';
 import { execute } from '@/state/execute';
 import { useAppDispatch, useAppSelector } from '@/state/hooks';
+import { noticeShown } from '@/state/notices';
 import { announce } from '@/ui/announce';
-import { Confirm } from '@/ui/Confirm';
 import { Icon } from '@/ui/Icon';
 
 interface Props {
@@ -23,7 +22,6 @@ export function SectionMenu({ listId, sectionId, name, count, anchor, onClose, o
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
   const sectionIds = useAppSelector((state) => selectSectionIds(state, listId));
-  const [isAsking, setAsking] = useState(false);
   const index = sectionIds.indexOf(sectionId);
 
   const moveTo = (position: number) => {
@@ -33,20 +31,12 @@ export function SectionMenu({ listId, sectionId, name, count, anchor, onClose, o
     onClose();
   };
 
-  if (isAsking) {
-    return (
-      <Confirm
-        title={t('board.deleteSectionTitle', { section: name })}
-        text={t('board.deleteSectionText', { count })}
-        action={t('board.deleteSection')}
-        onCancel={onClose}
-        onConfirm={() => {
-          dispatch(execute(listId, { type: 'deleteSection', sectionId }));
-          onClose();
-        }}
-      />
-    );
-  }
+  const onDelete = () => {
+    const commandId = dispatch(execute(listId, { type: 'deleteSection', sectionId }));
+    dispatch(noticeShown({ kind: 'info', code: 'sectionDeleted', params: { count }, undo: { listId, commandId } }));
+    onClose();
+  };
+
   return (
     <Menu open anchorEl={anchor} onClose={onClose}>
       <MenuItem
@@ -66,7 +56,7 @@ export function SectionMenu({ listId, sectionId, name, count, anchor, onClose, o
         <Icon name="right" />
         {t('board.moveSectionRight')}
       </MenuItem>
-      <MenuItem onClick={() => setAsking(true)}>
+      <MenuItem onClick={onDelete}>
         <Icon name="trash" />
         {t('board.deleteSection')}
       </MenuItem>

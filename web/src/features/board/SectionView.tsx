@@ -53,6 +53,7 @@ export const SectionView = memo(function SectionView({ listId, sectionId, onMove
   const quickAdd = (
     <QuickAdd
       key={adding}
+      listId={listId}
       label={t('board.addTaskTo', { section: section.name })}
       onAdd={onAdd}
       onClose={() => setAdding(undefined)}

@@ -1,7 +1,10 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SingleCommand } from '@/contract/commands';
+import type { QuickTask } from '@/lib/quickAdd';
+import { ownTimeZone } from '@/lib/time';
 import { uuidv7 } from '@/lib/uuidv7';
-import { execute } from '@/state/execute';
+import { executeAll } from '@/state/execute';
 import { useAppDispatch } from '@/state/hooks';
 import { announce } from '@/ui/announce';
 
@@ -11,7 +14,7 @@ export function useAddTask(
   sectionId: string,
   where: 'top' | 'foot' | undefined,
   scroller: RefObject<HTMLElement | null>,
-): (title: string) => void {
+): (tasks: readonly QuickTask[]) => void {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
   const last = useRef<string | null>(null);
@@ -21,12 +24,25 @@ export function useAddTask(
   }, [where, scroller]);
 
   return useCallback(
-    (title: string) => {
-      const taskId = uuidv7();
-      const anchor = where === 'top' ? { afterTaskId: last.current } : {};
-      dispatch(execute(listId, { type: 'addTask', taskId, sectionId, title, ...anchor }));
-      last.current = taskId;
-      announce(t('board.added', { title }));
+    (tasks: readonly QuickTask[]) => {
+      const commands = tasks.map(({ title, assigneeIds, labelIds, ...fields }): SingleCommand => {
+        const taskId = uuidv7();
+        const anchor = where === 'top' ? { afterTaskId: last.current } : {};
+        last.current = taskId;
+        return {
+          type: 'addTask',
+          taskId,
+          sectionId,
+          title,
+          ...fields,
+          ...(fields.dueAt ? { timeZone: ownTimeZone() } : {}),
+          ...(assigneeIds.length > 0 ? { assigneeIds } : {}),
+          ...(labelIds.length > 0 ? { labelIds } : {}),
+          ...anchor,
+        };
+      });
+      dispatch(executeAll(listId, commands));
+      announce(t('board.added', { title: tasks.map((task) => task.title).join(', ') }));
       // After the card is painted: the input at the foot stays in sight.
       if (where === 'foot')
         requestAnimationFrame(() => scroller.current?.scrollTo({ top: scroller.current.scrollHeight }));

@@ -12,8 +12,8 @@ const directions: Record<string, Direction> = {
 };
 
 /**
- * Keys on a focused card. They match the physical key (`code`), so that M is M on a Russian layout, too;
- * keys pressed inside an input or a button of the card belong to that.
+ * Walking and moving on the board; what else can be done to a card is the page's, which knows all keys.
+ * Keys pressed inside an input or a button of the card belong to that.
  */
 export function useBoardKeys(
   root: RefObject<HTMLElement | null>,
@@ -31,48 +31,35 @@ export function useBoardKeys(
       const taskId = card.dataset['taskId'];
       if (!taskId || event.ctrlKey || event.metaKey) return;
       const direction = directions[event.code];
-      const isHandled = direction
-        ? walk(latest.current, taskId, direction, event.altKey)
-        : !event.altKey && act(latest.current, taskId, event.code, card);
-      if (isHandled) event.preventDefault();
+      const { canEdit, openMenu } = latest.current;
+      if (direction) {
+        if (walk(latest.current, taskId, direction, event)) event.preventDefault();
+      } else if (event.code === 'ContextMenu' && canEdit) {
+        event.preventDefault();
+        openMenu({ taskId, at: corner(card) });
+      }
     },
     [root],
   );
 }
 
 function walk(
-  { canEdit, moves, focus }: BoardCommands,
+  { canEdit, moves, focus, select }: BoardCommands,
   taskId: string,
   direction: Direction,
-  isMoving: boolean,
+  { altKey, shiftKey }: KeyboardEvent,
 ): boolean {
-  if (isMoving) {
+  if (altKey) {
     if (canEdit) moves.step(taskId, direction);
     return canEdit;
   }
   const next = moves.next(taskId, direction);
-  if (next) focus(next);
-  return true;
-}
-
-// What an editor's keys do; arrows, Enter and the menu key stand for themselves.
-const editorKeys = new Map<string, (commands: BoardCommands, taskId: string) => void>([
-  ['Space', ({ moves }, taskId) => moves.toggle(taskId)],
-  ['KeyM', ({ onMoveAsked }, taskId) => onMoveAsked(taskId)],
-  ['KeyT', ({ edit }, taskId) => edit(taskId)],
-  ['F2', ({ edit }, taskId) => edit(taskId)],
-  ['Delete', ({ onDelete }, taskId) => onDelete(taskId)],
-]);
-
-function act(commands: BoardCommands, taskId: string, code: string, card: HTMLElement): boolean {
-  if (code === 'Enter' || code === 'NumpadEnter') commands.onOpen(taskId);
-  else if (!commands.canEdit) return false;
-  else if (code === 'ContextMenu') commands.openMenu({ taskId, at: corner(card) });
-  else {
-    const key = editorKeys.get(code);
-    key?.(commands, taskId);
-    return key !== undefined;
+  if (!next) return true;
+  if (shiftKey && canEdit) {
+    select(taskId, 'range');
+    select(next, 'range');
   }
+  focus(next);
   return true;
 }
 

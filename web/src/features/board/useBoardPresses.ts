@@ -19,13 +19,15 @@ export function useBoardPresses(root: RefObject<HTMLElement | null>, commands: B
   const onClick = (event: MouseEvent) => {
     const hit = found(event);
     if (!hit || hit.target.closest('input, textarea')) return;
-    const { moves, edit, onOpen, onMoveAsked, openMenu } = latest.current;
+    const { moves, edit, onOpen, actions, openMenu, select, canEdit } = latest.current;
     const button = hit.target.closest<HTMLElement>('[data-action]');
     const action = button?.dataset['action'];
     if (action === 'toggle') moves.toggle(hit.taskId);
     else if (action === 'edit') edit(hit.taskId);
-    else if (action === 'move') onMoveAsked(hit.taskId);
+    else if (action === 'move') actions.find(({ id }) => id === 'move')?.run([hit.taskId]);
     else if (action === 'menu' && button) openMenu({ taskId: hit.taskId, at: corner(button) });
+    else if (canEdit && (event.ctrlKey || event.metaKey)) select(hit.taskId, 'toggle');
+    else if (canEdit && event.shiftKey) select(hit.taskId, 'range');
     // Somebody who is selecting text does not mean to open the task.
     else if (getSelection()?.isCollapsed !== false) onOpen(hit.taskId);
   };

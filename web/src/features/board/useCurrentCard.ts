@@ -1,4 +1,4 @@
-import { type FocusEvent, type RefObject, useCallback, useEffect, useState } from 'react';
+import { type FocusEvent, type RefObject, useCallback, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { selectSectionIds, selectTask, selectTaskIds } from '@/state/board';
 import { useAppSelector } from '@/state/hooks';
@@ -14,11 +14,7 @@ function currentOf(state: RootState, listId: string, focusedId: string | undefin
   return undefined;
 }
 
-export function useCurrentCard(
-  listId: string,
-  root: RefObject<HTMLElement | null>,
-  handle: RefObject<((taskId: string) => void) | undefined>,
-) {
+export function useCurrentCard(listId: string, root: RefObject<HTMLElement | null>) {
   const [focusedId, setFocusedId] = useState<string>();
   const id = useAppSelector((state) => currentOf(state, listId, focusedId));
 
@@ -40,13 +36,6 @@ export function useCurrentCard(
     const card = event.target.closest<HTMLElement>('[data-task-id]');
     if (card) setFocusedId(card.dataset['taskId']);
   }, []);
-
-  useEffect(() => {
-    handle.current = focus;
-    return () => {
-      handle.current = undefined;
-    };
-  }, [handle, focus]);
 
   return { id, focus, onFocus };
 }

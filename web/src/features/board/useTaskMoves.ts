@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'react-redux';
 import { type Column, type Direction, neighbour, type Place, stepPlace } from '@/features/board/walk';
 import { selectSection, selectSectionIds, selectTask, selectTaskIds } from '@/state/board';
-import { execute } from '@/state/execute';
+import { execute, executeAll } from '@/state/execute';
 import { useAppDispatch } from '@/state/hooks';
+import { movesTogether } from '@/state/movesTogether';
+import { selectSelectedIds } from '@/state/selection';
 import type { RootState } from '@/state/store';
 import { announce } from '@/ui/announce';
 
@@ -48,6 +50,12 @@ export function useTaskMoves(listId: string, focus: (taskId: string) => void): T
         if (place) move(taskId, place);
       },
       drop: (taskId, sectionId, afterTaskId) => {
+        const selected = selectSelectedIds(store.getState());
+        if (selected.length > 1 && selected.includes(taskId)) {
+          dispatch(executeAll(listId, movesTogether(selected, sectionId, afterTaskId)));
+          announce(t('actions.done', { count: selected.length }));
+          return;
+        }
         const ids = selectTaskIds(store.getState(), listId, sectionId);
         const own = ids.indexOf(taskId);
         // Dropped where it was: nothing to tell the server.

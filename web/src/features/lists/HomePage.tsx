@@ -1,10 +1,9 @@
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ImportDialog } from '@/features/lists/ImportDialog';
 import { ListTile } from '@/features/lists/ListTile';
 import styles from '@/features/lists/lists.module.css';
-import { NewListDialog } from '@/features/lists/NewListDialog';
+import { ImportDialog, NewListDialog } from '@/features/lists/onDemand';
 import { useMyListsQuery } from '@/state/api';
 import { EmptyState } from '@/ui/EmptyState';
 import { Icon } from '@/ui/Icon';
@@ -51,8 +50,10 @@ export function HomePage() {
             : [1, 2, 3].map((place) => <li key={place} className={styles['skeleton']} />)}
         </ul>
       )}
-      {dialog === 'new' && <NewListDialog onClose={() => setDialog(undefined)} />}
-      {dialog === 'import' && <ImportDialog onClose={() => setDialog(undefined)} />}
+      <Suspense>
+        {dialog === 'new' && <NewListDialog onClose={() => setDialog(undefined)} />}
+        {dialog === 'import' && <ImportDialog onClose={() => setDialog(undefined)} />}
+      </Suspense>
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '@/features/lists/lists.module.css';
-import { NewListDialog } from '@/features/lists/NewListDialog';
+import { NewListDialog } from '@/features/lists/onDemand';
 import { Icon } from '@/ui/Icon';
 
 export function NewListButton({ compact }: { compact: boolean }) {
@@ -18,7 +18,7 @@ export function NewListButton({ compact }: { compact: boolean }) {
         <Icon name="add" />
         <span className={compact ? 'visuallyHidden' : undefined}>{t('lists.new')}</span>
       </button>
-      {isOpen && <NewListDialog onClose={() => setOpen(false)} />}
+      <Suspense>{isOpen && <NewListDialog onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

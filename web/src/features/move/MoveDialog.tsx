@@ -3,41 +3,48 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoveChoice } from '@/features/move/MoveChoice';
 import styles from '@/features/move/move.module.css';
-import { type BoardTask, selectSection, selectSectionIds, selectTaskIds } from '@/state/board';
-import { execute } from '@/state/execute';
+import { selectSection, selectSectionIds, selectTask, selectTaskIds } from '@/state/board';
+import { executeAll } from '@/state/execute';
 import { useAppDispatch, useAppSelector } from '@/state/hooks';
+import { movesTogether } from '@/state/movesTogether';
 import { AppDialog } from '@/ui/AppDialog';
 import { announce } from '@/ui/announce';
 
 interface Props {
   listId: string;
-  task: BoardTask;
+  taskIds: readonly string[];
   onClose: () => void;
 }
 
 const formId = 'move-task';
 
 /** The way to move a task without dragging it: a section and a position, by keyboard, mouse or touch. */
-export function MoveDialog({ listId, task, onClose }: Props) {
+export function MoveDialog({ listId, taskIds: moving, onClose }: Props) {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
-  const { taskId, title } = task;
+  const task = useAppSelector((state) => selectTask(state, listId, moving[0] ?? ''));
+  const title = moving.length === 1 ? task?.title : t('actions.selected', { count: moving.length });
   const sectionIds = useAppSelector((state) => selectSectionIds(state, listId));
-  const [chosenId, setChosenId] = useState(task.sectionId);
+  const [chosenId, setChosenId] = useState(task?.sectionId ?? '');
   // Undefined: at the end, wherever that is when the button is pressed.
   const [row, setRow] = useState<number>();
   const section = useAppSelector((state) => selectSection(state, listId, chosenId));
   const taskIds = useAppSelector((state) => selectTaskIds(state, listId, chosenId));
-  const others = taskIds.filter((id) => id !== taskId);
+  const others = taskIds.filter((id) => !moving.includes(id));
   const shownRow = Math.min(row ?? others.length, others.length);
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (!section) return;
-    dispatch(
-      execute(listId, { type: 'moveTask', taskId, sectionId: chosenId, afterTaskId: others[shownRow - 1] ?? null }),
+    dispatch(executeAll(listId, movesTogether(moving, chosenId, others[shownRow - 1] ?? null)));
+    announce(
+      t('board.movedTo', {
+        title: title ?? '',
+        section: section.name,
+        position: shownRow + 1,
+        total: others.length + 1,
+      }),
     );
-    announce(t('board.movedTo', { title, section: section.name, position: shownRow + 1, total: others.length + 1 }));
     onClose();
   };
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import styles from '@/features/notices/notices.module.css';
 import { useRefusalText } from '@/i18n/useRefusalText';
 import { second } from '@/lib/time';
-import { execute } from '@/state/execute';
+import { undo as takeBack } from '@/state/execute';
 import { useAppDispatch } from '@/state/hooks';
 import { type Notice, noticeDismissed } from '@/state/notices';
 import { Icon } from '@/ui/Icon';
@@ -16,16 +16,17 @@ export function Toast({ notice }: { notice: Notice }) {
   const text = useRefusalText();
   const dispatch = useAppDispatch();
   const [isHeld, setHeld] = useState(false);
-  const { noticeId, kind, undo } = notice;
+  const { noticeId, kind, undo, text: lost } = notice;
 
   useEffect(() => {
-    if (isHeld) return;
+    // Words that would be lost wait until somebody has seen them.
+    if (isHeld || lost) return;
     const timer = setTimeout(() => dispatch(noticeDismissed(noticeId)), shownFor);
     return () => clearTimeout(timer);
-  }, [dispatch, noticeId, isHeld]);
+  }, [dispatch, noticeId, isHeld, lost]);
 
   const onUndo = () => {
-    if (undo) dispatch(execute(undo.listId, undo.command));
+    if (undo) dispatch(takeBack(undo.listId, undo.commandId));
     dispatch(noticeDismissed(noticeId));
   };
 
@@ -43,6 +44,15 @@ export function Toast({ notice }: { notice: Notice }) {
       {undo && (
         <button type="button" className={styles['action']} onClick={onUndo}>
           {t('shell.undo')}
+        </button>
+      )}
+      {lost && (
+        <button
+          type="button"
+          className={styles['action']}
+          onClick={() => void navigator.clipboard.writeText(lost).then(() => dispatch(noticeDismissed(noticeId)))}
+        >
+          {t('shell.copyText')}
         </button>
       )}
       <button

@@ -1,14 +1,16 @@
-import Menu from '@mui/material/Menu';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProfileItems } from '@/features/profile/ProfileItems';
 import styles from '@/features/profile/profile.module.css';
 import { selectBadge } from '@/state/connection';
 import { useAppDispatch, useAppSelector } from '@/state/hooks';
 import { selectSession, signOut } from '@/state/session';
 import { Avatar } from '@/ui/Avatar';
-import { Confirm } from '@/ui/Confirm';
 import { Icon } from '@/ui/Icon';
+
+const ProfileDropdown = lazy(async () => ({
+  default: (await import('@/features/profile/ProfileDropdown')).ProfileDropdown,
+}));
+const Confirm = lazy(async () => ({ default: (await import('@/ui/Confirm')).Confirm }));
 
 /** The person at the foot of the navigation: language, theme, sign out. */
 export function ProfileMenu({ compact }: { compact: boolean }) {
@@ -51,24 +53,27 @@ export function ProfileMenu({ compact }: { compact: boolean }) {
           </>
         )}
       </button>
-      <Menu
-        open={isOpen}
-        anchorEl={() => button.current}
-        onClose={() => setOpen(false)}
-        anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
-        transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-      >
-        <ProfileItems email={user.email} onDone={() => setOpen(false)} onSignOut={onSignOut} />
-      </Menu>
-      {isAsking && (
-        <Confirm
-          title={t('shell.signOutTitle')}
-          text={t('shell.signOutUnsent', { count: unsent })}
-          action={t('shell.signOut')}
-          onCancel={() => setAsking(false)}
-          onConfirm={leave}
-        />
-      )}
+      <Suspense>
+        {isOpen && (
+          <ProfileDropdown
+            email={user.email}
+            anchor={button.current}
+            onClose={() => setOpen(false)}
+            onSignOut={onSignOut}
+          />
+        )}
+      </Suspense>
+      <Suspense>
+        {isAsking && (
+          <Confirm
+            title={t('shell.signOutTitle')}
+            text={t('shell.signOutUnsent', { count: unsent })}
+            action={t('shell.signOut')}
+            onCancel={() => setAsking(false)}
+            onConfirm={leave}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

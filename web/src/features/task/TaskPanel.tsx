@@ -17,6 +17,8 @@ import { EmptyState } from '@/ui/EmptyState';
 interface Props {
   listId: string;
   taskId: string;
+  /** A fact to open at once for editing. */
+  field: string | undefined;
   onClose: () => void;
   onMoveAsked: (taskId: string) => void;
   onDelete: (taskId: string) => void;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** One task beside its board; on narrow screens it covers it. */
-export function TaskPanel({ listId, taskId, onClose, onMoveAsked, onDelete, onOpen, history }: Props) {
+export function TaskPanel({ listId, taskId, field, onClose, onMoveAsked, onDelete, onOpen, history }: Props) {
   const { t } = useTranslation();
   const panel = useRef<HTMLElement>(null);
   const task = useAppSelector((state) => selectTask(state, listId, taskId));
@@ -38,6 +40,11 @@ export function TaskPanel({ listId, taskId, onClose, onMoveAsked, onDelete, onOp
   // Each opened task takes the focus, so that Tab goes on inside and Escape closes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the task is the trigger, not an input.
   useEffect(() => panel.current?.focus({ preventScroll: true }), [taskId]);
+
+  useEffect(() => {
+    const fact = field && panel.current?.querySelector<HTMLElement>(`[data-testid="task-${CSS.escape(field)}"]`);
+    if (fact) fact.click();
+  }, [field]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     // Menus and dialogs opened from here are drawn elsewhere and have their own Escape.

@@ -1,3 +1,4 @@
+import actions from '@/i18n/en/actions.json';
 import auth from '@/i18n/en/auth.json';
 import board from '@/i18n/en/board.json';
 import codes from '@/i18n/en/codes.json';
@@ -9,4 +10,4 @@ import people from '@/i18n/en/people.json';
 import shell from '@/i18n/en/shell.json';
 import task from '@/i18n/en/task.json';
 
-export const en = { auth, board, codes, connection, history, inbox, lists, people, shell, task };
+export const en = { actions, auth, board, codes, connection, history, inbox, lists, people, shell, task };

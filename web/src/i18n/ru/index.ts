@@ -1,3 +1,4 @@
+import actions from '@/i18n/ru/actions.json';
 import auth from '@/i18n/ru/auth.json';
 import board from '@/i18n/ru/board.json';
 import codes from '@/i18n/ru/codes.json';
@@ -9,4 +10,4 @@ import people from '@/i18n/ru/people.json';
 import shell from '@/i18n/ru/shell.json';
 import task from '@/i18n/ru/task.json';
 
-export const ru = { auth, board, codes, connection, history, inbox, lists, people, shell, task };
+export const ru = { actions, auth, board, codes, connection, history, inbox, lists, people, shell, task };

@@ -1,0 +1,15 @@
+import { lazy } from 'react';
+
+// None of these is needed to paint the board: each comes when it is first asked for.
+export const TaskPanel = lazy(async () => ({ default: (await import('@/features/task/TaskPanel')).TaskPanel }));
+export const History = lazy(async () => ({ default: (await import('@/features/history/History')).History }));
+export const Palette = lazy(async () => ({ default: (await import('@/features/palette/Palette')).Palette }));
+export const HelpDialog = lazy(async () => ({ default: (await import('@/features/palette/HelpDialog')).HelpDialog }));
+export const MoveDialog = lazy(async () => ({ default: (await import('@/features/move/MoveDialog')).MoveDialog }));
+export const SelectionBar = lazy(async () => ({
+  default: (await import('@/features/selection/SelectionBar')).SelectionBar,
+}));
+export const MembersDialog = lazy(async () => ({
+  default: (await import('@/features/people/MembersDialog')).MembersDialog,
+}));
+export const ShareDialog = lazy(async () => ({ default: (await import('@/features/people/ShareDialog')).ShareDialog }));

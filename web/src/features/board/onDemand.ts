@@ -1,0 +1,5 @@
+import { lazy } from 'react';
+
+// Menus are opened by hand; the board is painted without them.
+export const CardMenu = lazy(async () => ({ default: (await import('@/features/board/CardMenu')).CardMenu }));
+export const SectionMenu = lazy(async () => ({ default: (await import('@/features/board/SectionMenu')).SectionMenu }));
