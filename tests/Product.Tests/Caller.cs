@@ -15,12 +15,12 @@ sealed class Caller : IAsyncDisposable
 
     readonly HttpClient _http;
 
-    Caller(string url, string email, JsonNode signedIn)
+    Caller(HttpClient http, string email, JsonNode signedIn)
     {
+        _http = http;
         Email = email;
         UserId = signedIn["user"]!["userId"]!.GetValue<string>();
         Token = signedIn["accessToken"]!.GetValue<string>();
-        _http = new HttpClient { BaseAddress = new Uri(url) };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 
@@ -32,11 +32,11 @@ sealed class Caller : IAsyncDisposable
 
     public static async Task<Caller> SignUp(string url)
     {
-        using var http = new HttpClient { BaseAddress = new Uri(url) };
+        var http = new HttpClient { BaseAddress = new Uri(url) };
         var email = $"{Guid.NewGuid():n}@example.org";
         using var answer = await http.PostAsJsonAsync("/api/auth/register", new { email, password = Password, displayName = "Anna" });
         answer.EnsureSuccessStatusCode();
-        return new Caller(url, email, (await answer.Content.ReadFromJsonAsync<JsonNode>())!);
+        return new Caller(http, email, (await answer.Content.ReadFromJsonAsync<JsonNode>())!);
     }
 
     /// <summary>The status and the body, an empty object where there is none.</summary>
@@ -70,8 +70,19 @@ sealed class Caller : IAsyncDisposable
         if (invite.Status != 201) throw new InvalidOperationException($"No invite was made: {invite.Status}.");
         var accepted = await guest.Send(HttpMethod.Post, $"/api/invites/{invite.Body["token"]!.GetValue<string>()}/accept");
         if (accepted.Status != 200) throw new InvalidOperationException($"The invite was not accepted: {accepted.Status}.");
+        // A list holds only so many invites.
+        await Send(HttpMethod.Delete, $"/api/lists/{listId}/invites/{invite.Body["inviteId"]!.GetValue<string>()}");
         return accepted.Body["role"]!.GetValue<string>();
     }
+
+    /// <summary>Ends the session on the server; the token stays good until gateways hear of it.</summary>
+    public async Task<(int Status, JsonNode Body)> SignOut()
+    {
+        _http.DefaultRequestHeaders.Add("X-TaskList", "1");
+        return await Send(HttpMethod.Post, "/api/auth/logout");
+    }
+
+    public static string RemoveMember(Caller member) => $$"""{"commandId":"{{Guid.NewGuid()}}","type":"removeMember","userId":"{{member.UserId}}"}""";
 
     public static string AddTask(string listId, Guid commandId, string title = "Task", string description = "") =>
         JsonSerializer.Serialize(new { commandId, type = "addTask", taskId = Guid.NewGuid(), sectionId = listId, title, description });

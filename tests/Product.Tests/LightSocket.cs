@@ -24,7 +24,11 @@ sealed class LightSocket : IDisposable
         },
     });
 
+    /// <summary>Half of what the server waits before it takes silence for death.</summary>
+    static readonly TimeSpan PingPeriod = TimeSpan.FromSeconds(15);
+
     readonly ClientWebSocket _socket = new();
+    readonly SemaphoreSlim _sending = new(1);
     readonly ConcurrentDictionary<string, TaskCompletionSource<JsonNode?>> _calls = new();
     int _lastCall;
 
@@ -54,6 +58,7 @@ sealed class LightSocket : IDisposable
     public LightSocket Read()
     {
         Reading = ReadAll();
+        _ = Ping();
         return this;
     }
 
@@ -69,9 +74,35 @@ sealed class LightSocket : IDisposable
     /// <summary>A call whose answer nobody reads.</summary>
     public Task Tell(string method, params object[] arguments) => Send(JsonSerializer.Serialize(new { type = 1, target = method, arguments }));
 
+    /// <summary>Sends bytes as they are.</summary>
+    public async Task Send(ReadOnlyMemory<byte> bytes)
+    {
+        await _sending.WaitAsync();
+        try
+        {
+            await _socket.SendAsync(bytes, WebSocketMessageType.Text, true, CancellationToken.None);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
     public void Dispose() => _socket.Dispose();
 
-    Task Send(string message) => _socket.SendAsync(Encoding.UTF8.GetBytes(message + (char)EndOfMessage), WebSocketMessageType.Text, true, CancellationToken.None);
+    Task Send(string message) => Send(Encoding.UTF8.GetBytes(message + (char)EndOfMessage));
+
+    async Task Ping()
+    {
+        try
+        {
+            while (await Task.WhenAny(Reading, Task.Delay(PingPeriod)) != Reading) await Send("""{"type":6}""");
+        }
+        catch (Exception fault) when (fault is WebSocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The connection has ended; whoever reads learns of it.
+        }
+    }
 
     async Task ReadAll()
     {

@@ -20,19 +20,14 @@ sealed partial class ListFeed
     /// <summary>Behind the gate, so that nobody who has been removed hears of it.</summary>
     public async Task ShowPresence(PresencePicture picture)
     {
-        await _gate.WaitAsync();
-        try
+        await Gated(() =>
         {
-            if (Ended || (_picture is { } last && last.Stamp >= picture.Stamp)) return;
+            if (Ended || (_picture is { } last && last.Stamp >= picture.Stamp)) return Task.CompletedTask;
             var isNews = !picture.Viewers.SequenceEqual(_picture?.Viewers ?? []);
             _picture = picture;
             if (isNews) viewers.Post(PresenceLetter(picture));
-        }
-        finally
-        {
-            _gate.Release();
-        }
-
+            return Task.CompletedTask;
+        });
         presence.Compare(picture);
     }
 

@@ -8,11 +8,12 @@ namespace TaskList.Gateway.Lists;
 /// that it was answered: so nobody misses a change, and nobody gets one after having been removed.
 /// </summary>
 sealed partial class ListFeed(
-    Guid listId, IListGrain list, IGatewayObserver gateway, FeedViewers viewers, PresenceReports presence, LetterWriter letters, GatewayMetrics metrics, ILogger logger)
+    Guid listId, IListGrain list, IGatewayObserver gateway, OpenSeats seats, FeedViewers viewers, PresenceReports presence, LetterWriter letters, GatewayMetrics metrics, ILogger logger)
     : IDisposable
 {
     const int OpenAttempts = 3;
 
+    readonly SemaphoreSlim _door = new(1);
     readonly SemaphoreSlim _gate = new(1);
     DateTimeOffset _renewAt;
     Guid _historyId;
@@ -27,82 +28,64 @@ sealed partial class ListFeed(
     /// <summary>Null when this feed has ended and another one must be asked for.</summary>
     public async Task<Result<OpenAnswer>?> Open(string connectionId, FeedViewer viewer, OpenRequest request)
     {
-        await _gate.WaitAsync();
+        // A crowd waits at the door, not at the gate: a push has at most one of them before it.
+        await _door.WaitAsync();
         try
         {
-            if (Ended) return null;
-            for (var attempt = 0; attempt < OpenAttempts; attempt++)
+            if (!await seats.Take()) return Refusal.Undecided(Codes.Overloaded);
+            try
             {
-                if (!_subscribed) await Subscribe();
-                var answer = await list.Open(viewer.UserId, request);
-                if (!answer.Ok)
-                {
-                    if (viewers.IsEmpty) await End();
-                    return answer;
-                }
-
-                if (answer.Value.HistoryId != _historyId) await Subscribe();
-                if (answer.Value.Version > Version) await Repair(answer.Value.Version);
-                if (answer.Value.HistoryId != _historyId || answer.Value.Version != Version) continue;
-
-                Join(connectionId, viewer);
-                return answer;
+                return await Gated(async () => Ended ? null : await Serve(connectionId, viewer, request));
             }
-
-            return Refusal.Undecided(Codes.Unavailable);
+            finally
+            {
+                seats.Leave();
+            }
         }
         finally
         {
-            _gate.Release();
+            _door.Release();
         }
     }
 
     /// <summary>True when nobody is left and the feed has ended.</summary>
-    public async Task<bool> Close(string connectionId)
+    public Task<bool> Close(string connectionId) => Gated(async () => Leave(connectionId) && await EndIfEmpty());
+
+    /// <summary>The same for a feed that was made for somebody who could not be served.</summary>
+    public Task<bool> CloseIfEmpty() => Gated(EndIfEmpty);
+
+    async Task<Result<OpenAnswer>> Serve(string connectionId, FeedViewer viewer, OpenRequest request)
     {
-        await _gate.WaitAsync();
-        try
+        for (var attempt = 0; attempt < OpenAttempts; attempt++)
         {
-            if (!Leave(connectionId) || !viewers.IsEmpty) return false;
-            await End();
-            return true;
+            if (!_subscribed) await Subscribe();
+            var answer = await list.Open(viewer.UserId, request);
+            if (!answer.Ok) return answer;
+            if (answer.Value.HistoryId != _historyId) await Subscribe();
+            if (answer.Value.Version > Version) await Repair(answer.Value.Version);
+            if (answer.Value.HistoryId != _historyId || answer.Value.Version != Version) continue;
+
+            Join(connectionId, viewer);
+            return answer;
         }
-        finally
-        {
-            _gate.Release();
-        }
+
+        return Refusal.Undecided(Codes.Unavailable);
     }
 
     /// <summary>Returns when the changes are on their way to the sockets; the list sends its next push after that.</summary>
-    public async Task Take(PushedChanges changes)
+    public Task Take(PushedChanges changes) => Gated(async () =>
     {
-        await _gate.WaitAsync();
-        try
-        {
-            if (!Ended && _subscribed) await Apply(changes);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+        if (!Ended && _subscribed) await Apply(changes);
+    });
 
     /// <summary>Holds this feed against the log: subscribes anew when it is behind or the lease is old, then tells the viewers the head.</summary>
-    public async Task Check(ListHead? head, DateTimeOffset now)
+    public Task Check(ListHead? head, DateTimeOffset now) => Gated(async () =>
     {
-        await _gate.WaitAsync();
-        try
-        {
-            if (Ended || !_subscribed) return;
-            var behind = head is not null && (head.HistoryId != _historyId || head.Version > Version);
-            if (behind || now >= _renewAt) await Subscribe();
-            if (head is not null) viewers.Post(HeadLetter(head));
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+        if (Ended || !_subscribed) return;
+        var behind = head is not null && (head.HistoryId != _historyId || head.Version > Version);
+        if (behind || now >= _renewAt) await Subscribe();
+        if (head is not null) viewers.Post(HeadLetter(head));
+    });
 
     /// <summary>The next check subscribes anew.</summary>
     public void Expire() => _renewAt = default;
@@ -125,9 +108,11 @@ sealed partial class ListFeed(
         await Apply(missed);
     }
 
-    async Task End()
+    async Task<bool> EndIfEmpty()
     {
+        if (Ended || !viewers.IsEmpty) return Ended;
         Ended = true;
+        if (!_subscribed) return true;
         try
         {
             await list.Unsubscribe(gateway);
@@ -137,9 +122,34 @@ sealed partial class ListFeed(
             // The lease ends by itself.
             LogStillSubscribed(listId, fault.GetType().Name);
         }
+
+        return true;
     }
 
-    public void Dispose() => _gate.Dispose();
+    async Task<T> Gated<T>(Func<Task<T>> work)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    Task Gated(Func<Task> work) => Gated(async () =>
+    {
+        await work();
+        return true;
+    });
+
+    public void Dispose()
+    {
+        _door.Dispose();
+        _gate.Dispose();
+    }
 
     [LoggerMessage(LogLevel.Information, "List {ListId} could not be told that nobody here shows it any more ({Fault}).")]
     partial void LogStillSubscribed(Guid listId, string fault);

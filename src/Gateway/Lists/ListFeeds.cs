@@ -16,6 +16,7 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
     readonly ConcurrentDictionary<Guid, ListFeed> _feeds = new();
     readonly ConcurrentDictionary<string, ConcurrentDictionary<Guid, byte>> _openLists = new();
     readonly SemaphoreSlim _checkNow = new(0);
+    readonly OpenSeats _seats = new();
     readonly IGrainFactory _grains;
     readonly Outboxes _outboxes;
     readonly LetterWriter _letters;
@@ -39,16 +40,20 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
         while (true)
         {
             var feed = FeedOf(request.ListId);
-            var answer = await ClusterCalls.Retry(() => feed.Open(connectionId, new FeedViewer(userId, outbox), request));
-            if (answer is { Ok: true })
+            Result<OpenAnswer>? answer = null;
+            try
             {
-                await Note(connectionId, request.ListId);
-                return answer;
+                answer = await ClusterCalls.Retry(() => feed.Open(connectionId, new FeedViewer(userId, outbox), request));
+            }
+            finally
+            {
+                // Ended just now, or made in vain.
+                if (answer is not { Ok: true } && await feed.CloseIfEmpty()) Forget(request.ListId, feed);
             }
 
-            // Ended just now, or by this very refusal.
-            if (answer is null || feed.Ended) Forget(request.ListId, feed);
-            if (answer is not null) return answer;
+            if (answer is null) continue;
+            if (answer.Ok) await Note(connectionId, request.ListId);
+            return answer;
         }
     }
 
@@ -177,7 +182,7 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
     {
         var viewers = new FeedViewers();
         var presence = new PresenceReports(_grains.GetGrain<IPresenceGrain>(listId), _self.Value, viewers.Words, _logger);
-        return new ListFeed(listId, _grains.GetGrain<IListGrain>(listId), _self.Value, viewers, presence, _letters, _metrics, _logger);
+        return new ListFeed(listId, _grains.GetGrain<IListGrain>(listId), _self.Value, _seats, viewers, presence, _letters, _metrics, _logger);
     }
 
     void Forget(Guid listId, ListFeed feed)
@@ -188,6 +193,7 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
     public override void Dispose()
     {
         _checkNow.Dispose();
+        _seats.Dispose();
         base.Dispose();
     }
 
