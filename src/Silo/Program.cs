@@ -1,7 +1,9 @@
 using TaskList.ServiceDefaults;
 using TaskList.Silo;
+using TaskList.Silo.Operations;
 
 if (await ProbeCommand.RunAsync(args) is { } exitCode) return exitCode;
+if (await LogCommand.RunAsync(args, new ConfigurationBuilder().AddEnvironmentVariables().Build(), Console.Out) is { } found) return found;
 
 var app = SiloHost.Build(args);
 await app.RunAsync();

@@ -28,7 +28,7 @@ sealed partial class ListGrain
 
     async Task<PushedChanges> Missed(ListTag? known)
     {
-        if (!await _list.Ready() || (known is not null && known.Version > _list.Durable && !await _list.Refresh()))
+        if (!await _list.Ready() || (_list.Quarantined && known?.Version > _list.Durable) || (known is not null && known.Version > _list.Durable && !await _list.Refresh()))
             throw new TimeoutException("The log cannot be read now.");
 
         if (known is null || known.HistoryId != _list.HistoryId || known.Version >= _list.Durable)

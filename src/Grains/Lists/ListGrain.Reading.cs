@@ -66,7 +66,10 @@ sealed partial class ListGrain
     {
         try
         {
-            if (!await _list.Ready()) return Refusal.Undecided(_list.Quarantined ? Codes.ListQuarantined : Codes.Unavailable);
+            if (!await _list.Ready()) return Refusal.Undecided(Codes.Unavailable);
+
+            // What there is of it can be read, but not by somebody who has seen what no longer fits.
+            if (_list.Quarantined && (!_list.State.Exists || seenVersion > _list.Durable)) return Refusal.Undecided(Codes.ListQuarantined);
 
             // The caller has seen more than this activation knows: another one has written.
             if (seenVersion > _list.Durable && !await _list.Refresh()) return Refusal.Undecided(Codes.Unavailable);

@@ -26,6 +26,7 @@ sealed partial class ListGrain(ListLog log, ListLogWriter writer, ListPast past,
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         metrics.Activated(-1);
+        if (_list.Quarantined) metrics.Quarantined(-1);
         await _list.Drain().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 

@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using TaskList.Contracts.Lists;
 
@@ -12,15 +13,16 @@ sealed class ListLog(NpgsqlDataSource dataSource)
     /// <summary>A read that takes longer has its connection cut. Nobody waits longer than that for an answer.</summary>
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
-    const string Columns = "version, command_id, command_hash, conflicts, actor_id, at, chain_hash, change";
+    const string Columns = "version, command_id, command_hash, conflicts, actor_id, at, chain_hash, change, format";
 
-    /// <summary>A list's state as the log has it now. A list that does not exist has version 0.</summary>
+    /// <summary>What an activation starts from, as of one moment.</summary>
     public async Task<LoadedList> Load(Guid listId)
     {
         await using var timed = await TimedConnection.Open(dataSource, Limit);
+        await using var moment = await timed.Connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         await using var batch = new NpgsqlBatch(timed.Connection) { Timeout = 0 };
         batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT history_id FROM log_history"));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT s.version, s.state FROM list_snapshot s JOIN log_history h USING (history_id) WHERE s.list_id = $1 AND s.format = $2")
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT s.version, s.chain_hash, s.state FROM list_snapshot s JOIN log_history h USING (history_id) WHERE s.list_id = $1 AND s.format = $2")
         {
             Parameters = { new() { Value = listId }, new() { Value = StoredList.Format } },
         });
@@ -38,13 +40,12 @@ sealed class ListLog(NpgsqlDataSource dataSource)
         var historyId = reader.GetGuid(0);
 
         await reader.NextResultAsync();
-        var state = new ListState(listId);
-        if (await reader.ReadAsync()) state = ListState.FromStored(listId, StoredList.FromBytes(reader.GetFieldValue<byte[]>(1)));
+        var snapshot = await reader.ReadAsync() ? StoredState.Read(reader) : null;
 
         await reader.NextResultAsync();
         List<LogRow> rows = [];
         while (await reader.ReadAsync()) rows.Add(ReadRow(reader));
-        return new LoadedList(historyId, state, state.Version, rows);
+        return new LoadedList(historyId, snapshot, rows);
     }
 
     /// <summary>Rows after a version, in order, bounded by number and by about so many bytes; at least one when there is one.</summary>
@@ -129,8 +130,13 @@ sealed class ListLog(NpgsqlDataSource dataSource)
         reader.IsDBNull(4) ? null : reader.GetGuid(4),
         reader.GetDateTime(5),
         reader.GetFieldValue<byte[]>(6),
-        reader.GetFieldValue<byte[]>(7));
+        reader.GetFieldValue<byte[]>(7),
+        reader.GetInt16(8));
 }
 
-/// <param name="State">The snapshot's state, or an empty one; rows above <paramref name="SnapshotVersion"/> are still to be applied.</param>
-sealed record LoadedList(Guid HistoryId, ListState State, long SnapshotVersion, IReadOnlyList<LogRow> Rows);
+/// <param name="Rows">Those after the snapshot, and some before it.</param>
+sealed record LoadedList(Guid HistoryId, StoredState? Snapshot, IReadOnlyList<LogRow> Rows)
+{
+    /// <summary>The last version; 0 for a list that does not exist.</summary>
+    public long Head => Rows.Count > 0 ? Rows[^1].Version : 0;
+}

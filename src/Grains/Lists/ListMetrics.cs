@@ -12,6 +12,7 @@ sealed class ListMetrics : IDisposable
     readonly Counter<long> _logConflicts;
     readonly Counter<long> _pushes;
     readonly UpDownCounter<int> _activeLists;
+    readonly UpDownCounter<int> _quarantinedLists;
 
     public ListMetrics()
     {
@@ -21,6 +22,7 @@ sealed class ListMetrics : IDisposable
         _logConflicts = _meter.CreateCounter<long>("tasklist_log_conflicts", description: "Batches of a list that the log did not take, by kind.");
         _pushes = _meter.CreateCounter<long>("tasklist_pushes", description: "Pushes to gateways, by outcome.");
         _activeLists = _meter.CreateUpDownCounter<int>("tasklist_active_lists", description: "Lists in memory.");
+        _quarantinedLists = _meter.CreateUpDownCounter<int>("tasklist_quarantined_lists", description: "Lists in memory whose log does not fit; nothing is written to them.");
     }
 
     public void Answered(string outcome) => _commands.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
@@ -36,6 +38,8 @@ sealed class ListMetrics : IDisposable
     public void Pushed(bool taken) => _pushes.Add(1, new KeyValuePair<string, object?>("outcome", taken ? "taken" : "failed"));
 
     public void Activated(int change) => _activeLists.Add(change);
+
+    public void Quarantined(int change) => _quarantinedLists.Add(change);
 
     public void Dispose() => _meter.Dispose();
 }

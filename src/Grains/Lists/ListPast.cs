@@ -20,6 +20,22 @@ sealed class ListPast(ListLog log, Milestones milestones) : IDisposable
     /// <exception cref="TimeoutException">Too many others are looking back.</exception>
     public Task<ListState> At(Guid listId, long version) => InTurn(() => Replay(listId, version));
 
+    /// <summary>The list by its log alone, every row checked, up to a version or to the first fault.</summary>
+    public Task<ListReplay> FromTheStart(Guid listId, long toVersion) => PlayOn(ListReplay.FromNothing(listId), toVersion);
+
+    /// <summary>Plays a replay on, every row checked, up to a version or to the first fault.</summary>
+    public Task<ListReplay> PlayOn(ListReplay replay, long toVersion) => Task.Run(async () =>
+    {
+        while (replay.Fault is null && replay.State.Version < toVersion)
+        {
+            var rows = await log.Range(replay.State.ListId, replay.State.Version, toVersion, PageRows, PageBytes);
+            if (rows.Count == 0) replay.FindGap();
+            replay.Play(rows);
+        }
+
+        return replay;
+    });
+
     /// <summary>What an undo of a version needs to know.</summary>
     public Task<UndoFacts> ForUndo(Guid listId, long version) => InTurn(async () =>
     {

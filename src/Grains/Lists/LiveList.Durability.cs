@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -24,14 +23,12 @@ sealed partial class LiveList
     Task<bool>? _loading;
     Task _pump = Task.CompletedTask;
 
-    /// <summary>A row of this list cannot be read. Nothing is written until it can.</summary>
-    public bool Quarantined { get; private set; }
-
     /// <summary>True once the state is the log's. False when the log cannot be read now; the next call tries again.</summary>
     public async Task<bool> Ready()
     {
         while (true)
         {
+            if (Quarantined && clock.GetUtcNow() >= _lookAgain && _loading is { IsCompleted: true }) _loading = null;
             var loading = _loading ??= Load();
             var loaded = await loading;
 
@@ -148,45 +145,6 @@ sealed partial class LiveList
         }
     }
 
-    async Task<bool> Load()
-    {
-        try
-        {
-            if (_doubtful && !await writer.Confirm()) return false;
-            _doubtful = false;
-            var loaded = await log.Load(listId);
-            var recent = new RecentChanges();
-            var state = loaded.State;
-            foreach (var row in loaded.Rows)
-            {
-                recent.Add(row);
-                if (row.Version > loaded.SnapshotVersion) state.Apply(RecentChanges.Read(row));
-            }
-
-            var grown = state.Version > Durable;
-            (State, HistoryId, Durable, Recent) = (state, loaded.HistoryId, state.Version, recent);
-            _chain = loaded.Rows.Count > 0 ? loaded.Rows[^1].ChainHash : LogRow.ChainStart;
-            _snapshotVersion = loaded.SnapshotVersion;
-            Quarantined = false;
-            if (grown) Advanced();
-            return true;
-        }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or ArgumentException)
-        {
-            Quarantined = true;
-            LogQuarantined(logger, fault, listId);
-            return false;
-        }
-        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
-        {
-            LogUnreadable(logger, fault, listId);
-            return false;
-        }
-    }
-
     [LoggerMessage(LogLevel.Error, "The log of list {ListId} cannot be read now; its callers are told to come back.")]
     static partial void LogUnreadable(ILogger logger, Exception fault, Guid listId);
-
-    [LoggerMessage(LogLevel.Critical, "List {ListId} has a row or snapshot that does not read; nothing is written to it until it does.")]
-    static partial void LogQuarantined(ILogger logger, Exception fault, Guid listId);
 }

@@ -11,9 +11,9 @@ sealed partial class LiveList
     async Task<(UndoFacts? Facts, string? Undecided)> LookBack(ListCall call)
     {
         if (call.UndoneVersion is not { } version) return (null, null);
-        if (!await Ready()) return (null, NotReady);
+        if (!await Ready()) return (null, Codes.Unavailable);
         await Settled();
-        if (!await Ready()) return (null, NotReady);
+        if (!await Ready()) return (null, Codes.Unavailable);
         if (version < 1 || version > Durable || State.RoleOf(call.ActorId) is null) return (null, null);
         try
         {
@@ -24,6 +24,4 @@ sealed partial class LiveList
             return (null, Codes.Overloaded);
         }
     }
-
-    string NotReady => Quarantined ? Codes.ListQuarantined : Codes.Unavailable;
 }

@@ -58,7 +58,8 @@ sealed partial class LiveList(Guid listId, ListLog log, ListLogWriter writer, Li
 
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (!await Ready()) return Undecided(call, NotReady);
+            if (!await Ready()) return Undecided(call, Codes.Unavailable);
+            if (Quarantined) return Undecided(call, Codes.ListQuarantined);
             if (_queue.Count >= MaxQueued) return Undecided(call, Codes.Overloaded);
 
             var (queued, answer) = Take(call, undo);

@@ -8,8 +8,10 @@ namespace TaskList.Grains.Lists;
 /// <param name="Conflicts">The first answer's conflicts as JSON, or null.</param>
 /// <param name="ChainHash">SHA-256 over the previous row's chain hash and this row, so that an edited row shows.</param>
 /// <param name="Change">The exact UTF-8 bytes that clients receive.</param>
+/// <param name="Encoding">How <paramref name="Change"/> is to be read.</param>
 sealed record LogRow(
-    long Version, Guid CommandId, byte[] CommandHash, byte[]? Conflicts, Guid? ActorId, DateTime At, byte[] ChainHash, byte[] Change)
+    long Version, Guid CommandId, byte[] CommandHash, byte[]? Conflicts, Guid? ActorId, DateTime At, byte[] ChainHash, byte[] Change,
+    short Encoding = LogRow.Format)
 {
     /// <summary>Version of the encoding of <see cref="Change"/>. Every one ever written is read for ever.</summary>
     public const short Format = 1;

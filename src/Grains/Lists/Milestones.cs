@@ -34,14 +34,14 @@ sealed class Milestones(NpgsqlDataSource dataSource)
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = version });
         command.Parameters.Add(new NpgsqlParameter<short> { TypedValue = StoredList.Format });
         await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? new StoredState(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2)) : null;
+        return await reader.ReadAsync() ? StoredState.Read(reader) : null;
     }
 
     /// <summary>Keeps the snapshot that the list has just stored, if the last milestone is far enough behind.</summary>
     public async Task Keep(Guid listId, long version, int tasks)
     {
-        var kept = await Versions(listId);
-        if (!IsDue(version - (kept.Count > 0 ? kept[^1] : 0), tasks)) return;
+        long[] kept = [.. from state in await Kept(listId) where !state.IsSnapshot select state.Version];
+        if (!IsDue(version - (kept.Length > 0 ? kept[^1] : 0), tasks)) return;
 
         await using var timed = await TimedConnection.Open(dataSource, Limit);
         await using var command = timed.Command("""
@@ -52,7 +52,7 @@ sealed class Milestones(NpgsqlDataSource dataSource)
             """);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = listId });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = version });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = kept.Count < MaxKept ? 0 : Superfluous(kept, version) });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = kept.Length < MaxKept ? 0 : Superfluous(kept, version) });
         await command.ExecuteNonQueryAsync();
     }
 
@@ -71,17 +71,48 @@ sealed class Milestones(NpgsqlDataSource dataSource)
         return cheapest;
     }
 
-    async Task<IReadOnlyList<long>> Versions(Guid listId)
+    /// <summary>Every kept version, the current snapshot's included, oldest first.</summary>
+    public async Task<IReadOnlyList<(long Version, bool IsSnapshot)>> Kept(Guid listId)
     {
         await using var timed = await TimedConnection.Open(dataSource, Limit);
-        await using var command = timed.Command("SELECT m.version FROM list_milestone m JOIN log_history USING (history_id) WHERE list_id = $1 ORDER BY m.version");
+        await using var command = timed.Command("""
+            SELECT version, is_snapshot FROM (
+                SELECT version, history_id, format, false AS is_snapshot FROM list_milestone WHERE list_id = $1
+                UNION ALL
+                SELECT version, history_id, format, true FROM list_snapshot WHERE list_id = $1
+            ) AS kept JOIN log_history USING (history_id) WHERE format = $2 ORDER BY version
+            """);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = listId });
-        List<long> versions = [];
+        command.Parameters.Add(new NpgsqlParameter<short> { TypedValue = StoredList.Format });
+        List<(long, bool)> kept = [];
         await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) versions.Add(reader.GetInt64(0));
-        return versions;
+        while (await reader.ReadAsync()) kept.Add((reader.GetInt64(0), reader.GetBoolean(1)));
+        return kept;
+    }
+
+    public async Task<StoredState?> Read(Guid listId, long version, bool isSnapshot)
+    {
+        await using var timed = await TimedConnection.Open(dataSource, Limit);
+        await using var command = timed.Command(
+            $"SELECT version, chain_hash, state FROM {(isSnapshot ? "list_snapshot" : "list_milestone")} WHERE list_id = $1 AND version = $2");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = listId });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = version });
+        await using var reader = await command.ExecuteReaderAsync();
+        return await reader.ReadAsync() ? StoredState.Read(reader) : null;
+    }
+
+    public async Task Forget(Guid listId)
+    {
+        await using var timed = await TimedConnection.Open(dataSource, Limit);
+        await using var command = timed.Command("WITH gone AS (DELETE FROM list_milestone WHERE list_id = $1) DELETE FROM list_snapshot WHERE list_id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = listId });
+        await command.ExecuteNonQueryAsync();
     }
 }
 
 /// <summary>A state as it is stored, and where in the log it stands.</summary>
-sealed record StoredState(long Version, byte[] ChainHash, byte[] Bytes);
+sealed record StoredState(long Version, byte[] ChainHash, byte[] Bytes)
+{
+    /// <summary>From the columns <c>version, chain_hash, state</c>.</summary>
+    public static StoredState Read(NpgsqlDataReader reader) => new(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2));
+}

@@ -64,5 +64,6 @@ sealed class RecentChanges
     static bool Removes(ReadOnlySpan<byte> change) => change.IndexOf("\"memberRemoved\""u8) >= 0;
 
     /// <exception cref="JsonException">A row that this release cannot read.</exception>
-    public static ListChange Read(LogRow row) => ListJson.ReadChange(row.Change);
+    public static ListChange Read(LogRow row) =>
+        row.Encoding == LogRow.Format ? ListJson.ReadChange(row.Change) : throw new JsonException($"Changes of format {row.Encoding} are of a later release.");
 }

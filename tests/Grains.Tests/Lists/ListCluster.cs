@@ -12,6 +12,8 @@ namespace TaskList.Grains.Tests.Lists;
 /// <summary>Two clusters that know nothing of each other on one database: what a split brain looks like to a list.</summary>
 public sealed class ListCluster(TestPostgres server) : IAsyncLifetime
 {
+    internal string ConnectionString { get; private set; } = "";
+
     internal NpgsqlDataSource Postgres { get; private set; } = null!;
 
     internal InProcessTestCluster First { get; private set; } = null!;
@@ -20,7 +22,8 @@ public sealed class ListCluster(TestPostgres server) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Postgres = NpgsqlDataSource.Create(await server.CreateDatabase());
+        ConnectionString = await server.CreateDatabase();
+        Postgres = NpgsqlDataSource.Create(ConnectionString);
         First = await Deploy();
         Second = await Deploy();
     }
