@@ -1,27 +1,43 @@
 import Button from '@mui/material/Button';
-import { Suspense, useState } from 'react';
+import { type RefObject, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import styles from '@/app/ListBar.module.css';
 import { ListName } from '@/app/ListName';
-import { MembersDialog, ShareDialog } from '@/app/onDemand';
+import { ListMenu, MembersDialog, ShareDialog } from '@/app/onDemand';
+import type { useViewRoute } from '@/app/useViewRoute';
+import { ViewSwitch } from '@/app/ViewSwitch';
+import { FilterBar } from '@/features/filters/FilterBar';
 import { MembersButton } from '@/features/people/MembersButton';
 import { selectMyRole, selectScope } from '@/state/board';
 import { useAppSelector } from '@/state/hooks';
 import { Icon } from '@/ui/Icon';
+import { IconAction } from '@/ui/IconAction';
 
-/** The top bar of a list: its name, edited in place, the people, and sharing. */
-export function ListBar({ listId }: { listId: string }) {
+interface Props {
+  listId: string;
+  route: ReturnType<typeof useViewRoute>;
+  filterInput: RefObject<HTMLInputElement | null>;
+  onHistory: () => void;
+  onPast: () => void;
+}
+
+/** The top bar of a list: its name, edited in place, the view, the filter, the people, sharing and the rest. */
+export function ListBar({ listId, route, filterInput, onHistory, onPast }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const name = useAppSelector((state) => selectScope(state, listId)).name ?? '';
+  const { name = '', archivedAt } = useAppSelector((state) => selectScope(state, listId));
   const isOwner = useAppSelector((state) => selectMyRole(state, listId)) === 'owner';
-  const [dialog, setDialog] = useState<'members' | 'share'>();
+  const more = useRef<HTMLButtonElement>(null);
+  const [dialog, setDialog] = useState<'members' | 'share' | 'menu'>();
   const close = () => setDialog(undefined);
+  const goHome = () => navigate('/');
 
   return (
     <header className={styles['bar']}>
-      <ListName listId={listId} name={name} canRename={isOwner} />
+      <ListName listId={listId} name={name} canRename={isOwner && archivedAt === undefined} />
+      <ViewSwitch view={route.view} onView={route.setView} />
+      <FilterBar listId={listId} filter={route.filter} onChange={route.setFilter} input={filterInput} />
       <MembersButton listId={listId} onClick={() => setDialog('members')} />
       {isOwner && (
         <Button
@@ -34,9 +50,28 @@ export function ListBar({ listId }: { listId: string }) {
           <span className={styles['words']}>{t('people.share')}</span>
         </Button>
       )}
+      <IconAction
+        ref={more}
+        icon="more"
+        label={t('lists.menu')}
+        aria-haspopup="menu"
+        aria-expanded={dialog === 'menu'}
+        data-testid="list-menu"
+        onClick={() => setDialog('menu')}
+      />
       <Suspense>
-        {dialog === 'members' && <MembersDialog listId={listId} onClose={close} onLeft={() => navigate('/')} />}
+        {dialog === 'members' && <MembersDialog listId={listId} onClose={close} onLeft={goHome} />}
         {dialog === 'share' && <ShareDialog listId={listId} name={name} onClose={close} />}
+        {dialog === 'menu' && (
+          <ListMenu
+            listId={listId}
+            anchor={more.current}
+            onClose={close}
+            onHistory={onHistory}
+            onPast={onPast}
+            onDeleted={goHome}
+          />
+        )}
       </Suspense>
     </header>
   );

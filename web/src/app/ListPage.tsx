@@ -1,9 +1,20 @@
 import { Suspense, useCallback, useRef, useState } from 'react';
 import { useParams } from 'react-router';
+import { ArchivedNotice } from '@/app/ArchivedNotice';
 import { ListBar } from '@/app/ListBar';
 import styles from '@/app/ListPage.module.css';
 import { ListState } from '@/app/ListState';
-import { HelpDialog, History, MoveDialog, Palette, SelectionBar, TaskPanel } from '@/app/onDemand';
+import { ListViews } from '@/app/ListViews';
+import {
+  HelpDialog,
+  History,
+  HistoryDrawer,
+  MoveDialog,
+  Palette,
+  PastBar,
+  SelectionBar,
+  TaskPanel,
+} from '@/app/onDemand';
 import { useInHand } from '@/app/useInHand';
 import { useListActions } from '@/app/useListActions';
 import { useListNames } from '@/app/useListNames';
@@ -13,7 +24,7 @@ import { useRemoveTasks } from '@/app/useRemoveTasks';
 import { useShortcuts } from '@/app/useShortcuts';
 import { useTaskActions } from '@/app/useTaskActions';
 import { useTaskRoute } from '@/app/useTaskRoute';
-import { Board } from '@/features/board/Board';
+import { useViewRoute } from '@/app/useViewRoute';
 import type { BoardHandle } from '@/features/board/boardCommands';
 import { selectCanEdit } from '@/state/board';
 import { useAppSelector } from '@/state/hooks';
@@ -29,17 +40,22 @@ export function ListPage() {
   const canEdit = useAppSelector((state) => selectCanEdit(state, listId));
   const [movingIds, setMovingIds] = useState<readonly string[]>([]);
   const [dialog, setDialog] = useState<'palette' | 'help'>();
+  const [isHistoryOpen, setHistoryOpen] = useState(false);
+  const [past, setPast] = useState<{ readonly start?: number }>();
+  const filterInput = useRef<HTMLInputElement>(null);
+  const viewRoute = useViewRoute();
 
   const route = useTaskRoute(listId, board);
   const editTitle = useCallback((id: string) => board.current?.editTitle(id), []);
   const addTask = useCallback(() => board.current?.addTask(), []);
   const openPalette = useCallback(() => setDialog('palette'), []);
   const openHelp = useCallback(() => setDialog('help'), []);
+  const find = useCallback(() => filterInput.current?.focus(), []);
   const remove = useRemoveTasks(listId, taskId, route.showBoard, board);
 
   const inHand = useInHand(taskId);
   const taskActions = useTaskActions(listId, canEdit, { open: route.open, editTitle, move: setMovingIds, remove });
-  const actions = useListActions(listId, canEdit, { addTask, openPalette, openHelp });
+  const actions = useListActions(listId, canEdit, { addTask, openPalette, openHelp, find, setView: viewRoute.setView });
   useShortcuts(actions, taskActions, inHand);
   const hasSelection = useAppSelector((state) => selectSelectedIds(state).length > 0);
   const entries = usePaletteEntries(listId, dialog === 'palette', { actions, taskActions, inHand, open: route.open });
@@ -49,10 +65,36 @@ export function ListPage() {
   return (
     <PeopleContext.Provider value={names}>
       <div className={styles['page']} key={listId}>
-        <ListBar listId={listId} />
+        <ListBar
+          listId={listId}
+          route={viewRoute}
+          filterInput={filterInput}
+          onHistory={() => setHistoryOpen(true)}
+          onPast={() => setPast({})}
+        />
+        <ArchivedNotice listId={listId} />
+        <Suspense>
+          {past && <PastBar key={past.start} listId={listId} start={past.start} onClose={() => setPast(undefined)} />}
+        </Suspense>
         <div className={styles['floor']}>
-          <Board listId={listId} openTaskId={taskId} handle={board} onOpen={route.open} actions={taskActions} />
+          <ListViews
+            listId={listId}
+            openTaskId={taskId}
+            canEdit={canEdit}
+            handle={board}
+            onOpen={route.open}
+            actions={taskActions}
+            route={viewRoute}
+          />
           <Suspense>
+            {isHistoryOpen && !taskId && (
+              <HistoryDrawer
+                listId={listId}
+                canEdit={canEdit}
+                onLook={(version) => setPast({ start: version })}
+                onClose={() => setHistoryOpen(false)}
+              />
+            )}
             {taskId && (
               <TaskPanel
                 listId={listId}

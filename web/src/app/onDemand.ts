@@ -13,3 +13,13 @@ export const MembersDialog = lazy(async () => ({
   default: (await import('@/features/people/MembersDialog')).MembersDialog,
 }));
 export const ShareDialog = lazy(async () => ({ default: (await import('@/features/people/ShareDialog')).ShareDialog }));
+export const ListMenu = lazy(async () => ({ default: (await import('@/features/lists/ListMenu')).ListMenu }));
+export const HistoryDrawer = lazy(async () => ({
+  default: (await import('@/features/history/HistoryDrawer')).HistoryDrawer,
+}));
+export const PastBar = lazy(async () => ({ default: (await import('@/features/history/PastBar')).PastBar }));
+export const ListView = lazy(async () => ({ default: (await import('@/features/views/ListView')).ListView }));
+export const TableView = lazy(async () => ({ default: (await import('@/features/views/TableView')).TableView }));
+export const CalendarView = lazy(async () => ({
+  default: (await import('@/features/views/CalendarView')).CalendarView,
+}));

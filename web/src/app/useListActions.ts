@@ -1,21 +1,26 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type View, views } from '@/app/useViewRoute';
 import { redo, undo } from '@/state/execute';
 import { useAppDispatch } from '@/state/hooks';
 import { noticeShown } from '@/state/notices';
 import type { Action } from '@/ui/actions';
 
+const viewKeys = { board: 'KeyB', list: 'KeyL', table: 'KeyT', calendar: 'KeyC' } as const;
+
 export interface ListDeeds {
   readonly addTask: () => void;
   readonly openPalette: () => void;
   readonly openHelp: () => void;
+  readonly find: () => void;
+  readonly setView: (view: View) => void;
 }
 
 /** What can be done on a list's page whatever is in hand. */
 export function useListActions(listId: string, canEdit: boolean, deeds: ListDeeds): readonly Action[] {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
-  const { addTask, openPalette, openHelp } = deeds;
+  const { addTask, openPalette, openHelp, find, setView } = deeds;
 
   return useMemo(() => {
     const back = (deed: typeof undo | typeof redo, code: string) => () => {
@@ -24,6 +29,16 @@ export function useListActions(listId: string, canEdit: boolean, deeds: ListDeed
     const general: Action[] = [
       { id: 'palette', words: t('actions.palette'), icon: 'search', keys: ['Mod+KeyK'], run: openPalette },
       { id: 'help', words: t('actions.help'), icon: 'help', keys: ['Shift+Slash'], run: openHelp },
+      { id: 'find', words: t('filter.words'), icon: 'filter', keys: ['Slash', 'KeyF'], run: find },
+      ...views.map(
+        (view): Action => ({
+          id: `view-${view}`,
+          words: t('views.show', { view: t(`views.${view}`) }),
+          icon: view,
+          keys: [`Shift+${viewKeys[view]}`],
+          run: () => setView(view),
+        }),
+      ),
     ];
     if (!canEdit) return general;
     return [
@@ -38,5 +53,5 @@ export function useListActions(listId: string, canEdit: boolean, deeds: ListDeed
       },
       ...general,
     ];
-  }, [t, dispatch, listId, canEdit, addTask, openPalette, openHelp]);
+  }, [t, dispatch, listId, canEdit, addTask, openPalette, openHelp, find, setView]);
 }

@@ -24,6 +24,12 @@ export interface MyList {
   readonly joinedAt: string;
 }
 
+export interface DeletedList {
+  readonly listId: string;
+  readonly name: string;
+  readonly deletedAt: string;
+}
+
 export interface Person {
   readonly userId: string;
   /** Null: the person was erased. */

@@ -1,8 +1,10 @@
 import { type BaseQueryFn, createApi } from '@reduxjs/toolkit/query/react';
+import type { ChangesAnswer } from '@/contract/hub';
 import type {
   AcceptedInvite,
   CreatedInvite,
   CreatedList,
+  DeletedList,
   HistoryPage,
   ImportedList,
   InboxItem,
@@ -11,8 +13,9 @@ import type {
   Person,
   Problem,
 } from '@/contract/rest';
-import type { Role } from '@/contract/snapshot';
+import type { ListSnapshot, Role } from '@/contract/snapshot';
 import { minute } from '@/lib/time';
+import { uuidv7 } from '@/lib/uuidv7';
 import type { HttpRequest } from '@/state/http';
 import type { Services } from '@/state/services';
 
@@ -43,6 +46,35 @@ export const api = createApi({
   tagTypes: ['MyLists', 'Inbox', 'People', 'Invites', 'History'],
   endpoints: (build) => ({
     myLists: build.query<MyList[], void>({ query: () => ({ path: '/api/me/lists' }), providesTags: ['MyLists'] }),
+    deletedLists: build.query<DeletedList[], void>({
+      query: () => ({ path: '/api/me/lists?deleted=true' }),
+      // A server of an earlier release answers with the living ones.
+      transformResponse: (lists: DeletedList[]) => lists.filter((list) => list.deletedAt !== undefined),
+      providesTags: ['MyLists'],
+    }),
+    restoreList: build.mutation<unknown, string>({
+      query: (listId) => ({
+        method: 'POST',
+        path: `/api/lists/${listId}/commands`,
+        body: { type: 'restoreList', commandId: uuidv7() },
+      }),
+      invalidatesTags: ['MyLists'],
+    }),
+    /** The list as it was at a version. */
+    past: build.query<
+      { readonly snapshot: ListSnapshot; readonly at: string | undefined },
+      { readonly listId: string; readonly version: number }
+    >({
+      queryFn: async ({ listId, version }, _, __, ask) => {
+        const [snapshot, changes] = await Promise.all([
+          ask({ path: `/api/lists/${listId}?at=${version}` }),
+          ask({ path: `/api/lists/${listId}/changes?after=${version - 1}&limit=1` }),
+        ]);
+        if (snapshot.error) return { error: snapshot.error };
+        const at = (changes.data as ChangesAnswer | undefined)?.changes[0]?.at;
+        return { data: { snapshot: snapshot.data as ListSnapshot, at } };
+      },
+    }),
     inbox: build.query<InboxItem[], void>({ query: () => ({ path: '/api/me/inbox' }), providesTags: ['Inbox'] }),
     markInboxRead: build.mutation<null, { upTo?: string }>({
       query: (body) => ({ method: 'POST', path: '/api/me/inbox/read', body }),
@@ -97,6 +129,9 @@ export const api = createApi({
 
 export const {
   useMyListsQuery,
+  useDeletedListsQuery,
+  useRestoreListMutation,
+  usePastQuery,
   useInboxQuery,
   useMarkInboxReadMutation,
   usePeopleQuery,

@@ -1,8 +1,8 @@
 import { createAction, type UnknownAction } from '@reduxjs/toolkit';
-import type { Label, Member, Role, Section } from '@/contract/snapshot';
+import type { Label, ListSnapshot, Member, Role, Section } from '@/contract/snapshot';
 import { second } from '@/lib/time';
 import type { SessionState } from '@/state/session';
-import { type Board, type BoardTask, taskOf, tasksOf } from '@/sync/board';
+import { type Board, type BoardTask, boardOf, taskOf, tasksOf } from '@/sync/board';
 import type { ListOverlay, ListView } from '@/sync/ports';
 import type { ScopeStatus } from '@/sync/status';
 
@@ -21,6 +21,8 @@ export type { BoardTask };
 interface OpenList {
   readonly scope: ListScope;
   readonly view?: Board;
+  /** The list as it once was, in place of the view while somebody looks back. */
+  readonly past?: Board;
   readonly unsent: ReadonlySet<string>;
   readonly changedAt: Readonly<Record<string, number>>;
 }
@@ -44,6 +46,9 @@ export const scopeChanged = createAction<{ readonly listId: string; readonly sta
   'board/scopeChanged',
 );
 
+/** Shows the list as it was; without a snapshot, as it is. */
+export const pastShown = createAction<{ readonly listId: string; readonly snapshot?: ListSnapshot }>('board/pastShown');
+
 const none: readonly never[] = [];
 const cold: OpenList = { scope: { status: 'cold', version: 0 }, unsent: new Set(), changedAt: {} };
 const tintMs = 2 * second;
@@ -57,6 +62,11 @@ export function boardReducer(state: BoardState = {}, action: UnknownAction): Boa
   if (scopeChanged.match(action)) {
     const { listId, status } = action.payload;
     return changed(state, listId, { scope: { ...(state[listId] ?? cold).scope, status } });
+  }
+  if (pastShown.match(action)) {
+    const { listId, snapshot } = action.payload;
+    const { past: _, ...present } = state[listId] ?? cold;
+    return { ...state, [listId]: snapshot ? { ...present, past: boardOf(snapshot) } : present };
   }
   if (overlayChanged.match(action)) {
     const { listId, view, unsent } = action.payload;
@@ -92,7 +102,7 @@ function marked(old: Readonly<Record<string, number>>, taskIds: readonly string[
 }
 
 const listOf = (state: BoardRoot, listId: string) => state.board[listId];
-const viewOf = (state: BoardRoot, listId: string) => state.board[listId]?.view;
+const viewOf = (state: BoardRoot, listId: string) => state.board[listId]?.past ?? state.board[listId]?.view;
 
 export function selectScope(state: BoardRoot, listId: string): ListScope {
   return listOf(state, listId)?.scope ?? cold.scope;
@@ -101,7 +111,8 @@ export function selectScope(state: BoardRoot, listId: string): ListScope {
 /** Undefined while the list is not there, and for somebody who is no member. */
 export function selectMyRole(state: BoardRoot, listId: string): Role | undefined {
   const userId = state.session.user?.userId;
-  return viewOf(state, listId)?.members.find((member) => member.userId === userId)?.role;
+  // The present role: looking back gives nobody rights of old.
+  return listOf(state, listId)?.view?.members.find((member) => member.userId === userId)?.role;
 }
 
 /** For what looks at the whole list at once; everything else takes its own part. */
@@ -118,12 +129,16 @@ export function selectAllTasks(state: BoardRoot, listId: string): BoardTask[] {
 /** An archived list is only looked at, whatever the role. */
 export function selectCanEdit(state: BoardRoot, listId: string): boolean {
   const role = selectMyRole(state, listId);
-  return (role === 'editor' || role === 'owner') && selectScope(state, listId).archivedAt === undefined;
+  return (role === 'editor' || role === 'owner') && isPresent(state, listId);
+}
+
+/** Neither archived nor looked back at. */
+function isPresent(state: BoardRoot, listId: string): boolean {
+  return listOf(state, listId)?.past === undefined && selectScope(state, listId).archivedAt === undefined;
 }
 
 export function selectCanComment(state: BoardRoot, listId: string): boolean {
-  const isArchived = selectScope(state, listId).archivedAt !== undefined;
-  return selectCanEdit(state, listId) || (selectMyRole(state, listId) === 'commenter' && !isArchived);
+  return selectCanEdit(state, listId) || (selectMyRole(state, listId) === 'commenter' && isPresent(state, listId));
 }
 
 export function selectSectionIds(state: BoardRoot, listId: string): readonly string[] {

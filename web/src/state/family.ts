@@ -1,5 +1,5 @@
 import type { ListScope } from '@/state/board';
-import { type BoardState, type BoardTask, selectTask } from '@/state/board';
+import { type BoardState, type BoardTask, selectTask, selectView } from '@/state/board';
 import type { SessionState } from '@/state/session';
 import { type Board, tasksOf } from '@/sync/board';
 
@@ -31,7 +31,7 @@ function childrenIn(board: Board): ReadonlyMap<string, readonly BoardTask[]> {
 
 /** The tasks that name this one as their parent, oldest first. */
 export function selectChildren(state: Root, listId: string, taskId: string): readonly BoardTask[] {
-  const view = state.board[listId]?.view;
+  const view = selectView(state, listId);
   return (view && childrenIn(view).get(taskId)) ?? none;
 }
 

@@ -11,6 +11,8 @@ export interface HttpRequest {
   /** Sent as JSON; a Blob goes as it is. */
   readonly body?: unknown;
   readonly timeoutMs?: number;
+  /** The answer as it is, to be saved. */
+  readonly wants?: 'file';
 }
 
 /** REST with the session's token: refusals are values, and a token that ran out is renewed once. */
@@ -33,7 +35,7 @@ export class Http {
   }
 
   async #once<T>(request: HttpRequest): Promise<Answer<T>> {
-    const headers = new Headers({ Accept: 'application/json' });
+    const headers = new Headers({ Accept: request.wants === 'file' ? '*/*' : 'application/json' });
     const token = this.#tokens.current;
     if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
     if (request.path.startsWith('/api/auth/')) headers.set('X-TaskList', '1');
@@ -49,6 +51,7 @@ export class Http {
         ...(request.body === undefined ? {} : { body: bodyOf(request.body) }),
       });
       if (!response.ok) return { ok: false, refusal: await readProblem(response) };
+      if (request.wants === 'file') return { ok: true, value: (await response.blob()) as T };
       const text = await response.text();
       return { ok: true, value: (text === '' ? undefined : JSON.parse(text)) as T };
     } catch {

@@ -3,6 +3,7 @@ import { api } from '@/state/api';
 import { boardReducer } from '@/state/board';
 import { connectionReducer } from '@/state/connection';
 import { doorman } from '@/state/doorman';
+import { filterReducer } from '@/state/filter';
 import { makeServices } from '@/state/makeServices';
 import { noticesReducer } from '@/state/notices';
 import { presenceReducer } from '@/state/presence';
@@ -16,6 +17,7 @@ const reducer = combineReducers({
   connection: connectionReducer,
   board: boardReducer,
   presence: presenceReducer,
+  filter: filterReducer,
   notices: noticesReducer,
   selection: selectionReducer,
   api: api.reducer,

@@ -1,6 +1,6 @@
 import { type Ref, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SectionMenu } from '@/features/board/onDemand';
+import { LimitDialog, SectionMenu } from '@/features/board/onDemand';
 import styles from '@/features/board/Section.module.css';
 import { execute } from '@/state/execute';
 import { useAppDispatch } from '@/state/hooks';
@@ -13,18 +13,23 @@ interface Props {
   sectionId: string;
   name: string;
   headingId: string;
+  /** All its tasks, and those the filter lets through. */
   count: number;
+  shown: number;
+  limit: number | undefined;
   canEdit: boolean;
   onAdd: () => void;
 }
 
-export function SectionHead({ ref, listId, sectionId, name, headingId, count, canEdit, onAdd }: Props) {
+export function SectionHead({ ref, listId, sectionId, name, headingId, count, shown, limit, canEdit, onAdd }: Props) {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
   const [isRenaming, setRenaming] = useState(false);
   const menuButton = useRef<HTMLButtonElement>(null);
+  const [isLimiting, setLimiting] = useState(false);
   const [isMenuOpen, setMenuOpen] = useState(false);
 
+  const isOver = limit !== undefined && count > limit;
   const onName = (next: string) => dispatch(execute(listId, { type: 'renameSection', sectionId, name: next }));
 
   return (
@@ -44,9 +49,21 @@ export function SectionHead({ ref, listId, sectionId, name, headingId, count, ca
           {name}
         </h2>
       )}
-      <span className={styles['count']}>
-        <span aria-hidden="true">{count}</span>
-        <span className="visuallyHidden">{t('board.tasks', { count })}</span>
+      <span
+        className={styles['count']}
+        data-over={isOver || undefined}
+        title={isOver ? t('board.overLimit') : undefined}
+      >
+        <span aria-hidden="true">
+          {shown === count ? count : t('board.shownOf', { shown, count })}
+          {limit !== undefined && ` / ${limit}`}
+        </span>
+        <span className="visuallyHidden">
+          {t('board.tasks', { count })}
+          {shown !== count && `, ${t('board.shownOf', { shown, count })}`}
+          {limit !== undefined && `, ${t('board.limitIs', { limit })}`}
+          {isOver && `, ${t('board.overLimit')}`}
+        </span>
       </span>
       {canEdit && !isRenaming && (
         <>
@@ -69,9 +86,20 @@ export function SectionHead({ ref, listId, sectionId, name, headingId, count, ca
             sectionId={sectionId}
             name={name}
             count={count}
+            limit={limit}
             anchor={menuButton.current}
             onClose={() => setMenuOpen(false)}
             onRename={() => setRenaming(true)}
+            onLimit={() => setLimiting(true)}
+          />
+        )}
+        {isLimiting && (
+          <LimitDialog
+            listId={listId}
+            sectionId={sectionId}
+            name={name}
+            limit={limit}
+            onClose={() => setLimiting(false)}
           />
         )}
       </Suspense>

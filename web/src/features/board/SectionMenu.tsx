@@ -13,12 +13,14 @@ interface Props {
   sectionId: string;
   name: string;
   count: number;
+  limit: number | undefined;
   anchor: HTMLElement | null;
   onClose: () => void;
   onRename: () => void;
+  onLimit: () => void;
 }
 
-export function SectionMenu({ listId, sectionId, name, count, anchor, onClose, onRename }: Props) {
+export function SectionMenu({ listId, sectionId, name, count, limit, anchor, onClose, onRename, onLimit }: Props) {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
   const sectionIds = useAppSelector((state) => selectSectionIds(state, listId));
@@ -55,6 +57,15 @@ export function SectionMenu({ listId, sectionId, name, count, anchor, onClose, o
       <MenuItem disabled={index === sectionIds.length - 1} onClick={() => moveTo(index + 1)}>
         <Icon name="right" />
         {t('board.moveSectionRight')}
+      </MenuItem>
+      <MenuItem
+        onClick={() => {
+          onClose();
+          onLimit();
+        }}
+      >
+        <Icon name="alert" />
+        {t(limit === undefined ? 'board.limitSet' : 'board.limitChange')}
       </MenuItem>
       <MenuItem onClick={onDelete}>
         <Icon name="trash" />

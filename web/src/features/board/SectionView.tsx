@@ -6,7 +6,8 @@ import { QuickAdd } from '@/features/board/QuickAdd';
 import styles from '@/features/board/Section.module.css';
 import { SectionHead } from '@/features/board/SectionHead';
 import { useAddTask } from '@/features/board/useAddTask';
-import { selectSection, selectTaskIds } from '@/state/board';
+import { selectSection } from '@/state/board';
+import { selectShownIds } from '@/state/filter';
 import { useAppSelector } from '@/state/hooks';
 import { DropLine } from '@/ui/dnd/DropLine';
 import { useDragSource } from '@/ui/dnd/useDragSource';
@@ -23,7 +24,8 @@ interface Props extends CardStates {
 export const SectionView = memo(function SectionView({ listId, sectionId, onMoved, ...cards }: Props) {
   const { t } = useTranslation();
   const section = useAppSelector((state) => selectSection(state, listId, sectionId));
-  const taskIds = useAppSelector((state) => selectTaskIds(state, listId, sectionId));
+  const taskIds = useAppSelector((state) => selectShownIds(state, listId, sectionId));
+  const total = section?.taskIds.length ?? 0;
   const [adding, setAdding] = useState<'top' | 'foot'>();
   const element = useRef<HTMLElement>(null);
   const head = useRef<HTMLElement>(null);
@@ -73,7 +75,9 @@ export const SectionView = memo(function SectionView({ listId, sectionId, onMove
         sectionId={sectionId}
         name={section.name}
         headingId={headingId}
-        count={taskIds.length}
+        count={total}
+        shown={taskIds.length}
+        limit={section.limit}
         canEdit={canEdit}
         onAdd={() => setAdding('top')}
       />

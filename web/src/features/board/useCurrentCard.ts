@@ -1,6 +1,7 @@
 import { type FocusEvent, type RefObject, useCallback, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { selectSectionIds, selectTask, selectTaskIds } from '@/state/board';
+import { selectSectionIds, selectTask } from '@/state/board';
+import { selectShownIds } from '@/state/filter';
 import { useAppSelector } from '@/state/hooks';
 import type { RootState } from '@/state/store';
 
@@ -8,7 +9,7 @@ import type { RootState } from '@/state/store';
 function currentOf(state: RootState, listId: string, focusedId: string | undefined): string | undefined {
   if (focusedId && selectTask(state, listId, focusedId)) return focusedId;
   for (const sectionId of selectSectionIds(state, listId)) {
-    const first = selectTaskIds(state, listId, sectionId)[0];
+    const first = selectShownIds(state, listId, sectionId)[0];
     if (first) return first;
   }
   return undefined;

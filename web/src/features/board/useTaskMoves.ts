@@ -5,6 +5,7 @@ import { useStore } from 'react-redux';
 import { type Column, type Direction, neighbour, type Place, stepPlace } from '@/features/board/walk';
 import { selectSection, selectSectionIds, selectTask, selectTaskIds } from '@/state/board';
 import { execute, executeAll } from '@/state/execute';
+import { selectShownIds } from '@/state/filter';
 import { useAppDispatch } from '@/state/hooks';
 import { movesTogether } from '@/state/movesTogether';
 import { selectSelectedIds } from '@/state/selection';
@@ -22,7 +23,7 @@ export interface TaskMoves {
 function columnsOf(state: RootState, listId: string): Column[] {
   return selectSectionIds(state, listId).map((sectionId) => ({
     sectionId,
-    taskIds: selectTaskIds(state, listId, sectionId),
+    taskIds: selectShownIds(state, listId, sectionId),
   }));
 }
 

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeletedLists } from '@/features/lists/DeletedLists';
 import { ListTile } from '@/features/lists/ListTile';
 import styles from '@/features/lists/lists.module.css';
 import { ImportDialog, NewListDialog } from '@/features/lists/onDemand';
@@ -50,6 +51,7 @@ export function HomePage() {
             : [1, 2, 3].map((place) => <li key={place} className={styles['skeleton']} />)}
         </ul>
       )}
+      <DeletedLists />
       <Suspense>
         {dialog === 'new' && <NewListDialog onClose={() => setDialog(undefined)} />}
         {dialog === 'import' && <ImportDialog onClose={() => setDialog(undefined)} />}

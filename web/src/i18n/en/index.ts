@@ -3,11 +3,27 @@ import auth from '@/i18n/en/auth.json';
 import board from '@/i18n/en/board.json';
 import codes from '@/i18n/en/codes.json';
 import connection from '@/i18n/en/connection.json';
+import filter from '@/i18n/en/filter.json';
 import history from '@/i18n/en/history.json';
 import inbox from '@/i18n/en/inbox.json';
 import lists from '@/i18n/en/lists.json';
 import people from '@/i18n/en/people.json';
 import shell from '@/i18n/en/shell.json';
 import task from '@/i18n/en/task.json';
+import views from '@/i18n/en/views.json';
 
-export const en = { actions, auth, board, codes, connection, history, inbox, lists, people, shell, task };
+export const en = {
+  actions,
+  auth,
+  board,
+  codes,
+  connection,
+  filter,
+  history,
+  inbox,
+  lists,
+  people,
+  shell,
+  task,
+  views,
+};
