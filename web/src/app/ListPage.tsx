@@ -20,6 +20,7 @@ import { useListActions } from '@/app/useListActions';
 import { useListNames } from '@/app/useListNames';
 import { useOpenList } from '@/app/useOpenList';
 import { usePaletteEntries } from '@/app/usePaletteEntries';
+import { usePresence } from '@/app/usePresence';
 import { useRemoveTasks } from '@/app/useRemoveTasks';
 import { useShortcuts } from '@/app/useShortcuts';
 import { useTaskActions } from '@/app/useTaskActions';
@@ -53,6 +54,7 @@ export function ListPage() {
   const find = useCallback(() => filterInput.current?.focus(), []);
   const remove = useRemoveTasks(listId, taskId, route.showBoard, board);
 
+  usePresence(listId, taskId);
   const inHand = useInHand(taskId);
   const taskActions = useTaskActions(listId, canEdit, { open: route.open, editTitle, move: setMovingIds, remove });
   const actions = useListActions(listId, canEdit, { addTask, openPalette, openHelp, find, setView: viewRoute.setView });

@@ -1,6 +1,7 @@
 import { createAction, type UnknownAction } from '@reduxjs/toolkit';
 import type { Viewer } from '@/contract/hub';
 import { listClosed } from '@/state/board';
+import type { SessionState } from '@/state/session';
 
 export type PresenceState = Readonly<Record<string, readonly Viewer[]>>;
 
@@ -21,4 +22,26 @@ const nobody: readonly Viewer[] = [];
 
 export function selectViewers(state: { readonly presence: PresenceState }, listId: string): readonly Viewer[] {
   return state.presence[listId] ?? nobody;
+}
+
+interface Root {
+  readonly presence: PresenceState;
+  readonly session: SessionState;
+}
+
+/** Everybody at the list just now, this user too: one word, so that it is equal while nobody comes or goes. */
+export function selectPresentIds(state: Root, listId: string): string {
+  return [...new Set(selectViewers(state, listId).map((viewer) => viewer.userId))].sort().join(' ');
+}
+
+/** Who else edits this task, or this field of it; ids with spaces between, for the same reason. */
+export function selectEditorIds(state: Root, listId: string, taskId: string, field?: string): string {
+  const me = state.session.user?.userId;
+  const at = selectViewers(state, listId).filter(
+    (viewer) =>
+      viewer.taskId === taskId &&
+      viewer.userId !== me &&
+      (field === undefined ? viewer.field !== undefined && viewer.field !== null : viewer.field === field),
+  );
+  return [...new Set(at.map((viewer) => viewer.userId))].sort().join(' ');
 }

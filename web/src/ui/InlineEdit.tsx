@@ -11,6 +11,8 @@ interface Props {
   multiline?: boolean;
   placeholder?: string;
   className?: string | undefined;
+  /** Its wire name, told to the others while it has the focus. */
+  field?: string;
 }
 
 /**
@@ -26,6 +28,7 @@ export function InlineEdit({
   multiline = false,
   placeholder,
   className,
+  field,
 }: Props) {
   const [draft, setDraft] = useState(value);
   // Enter unmounts the field, which blurs it: the second ending must not save again.
@@ -54,6 +57,7 @@ export function InlineEdit({
   const shared = {
     'aria-label': label,
     className: cx(styles['edit'], className),
+    'data-field': field,
     dir: 'auto',
     maxLength,
     onBlur: () => end(true),

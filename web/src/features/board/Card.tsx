@@ -6,8 +6,10 @@ import { CardFacts } from '@/features/board/CardFacts';
 import { selectChangedAt, selectIsUnsent, selectLabels, selectScope, selectTask } from '@/state/board';
 import { selectParent } from '@/state/family';
 import { useAppSelector } from '@/state/hooks';
+import { selectEditorIds } from '@/state/presence';
 import { selectIsSelected } from '@/state/selection';
 import { useDragSource } from '@/ui/dnd/useDragSource';
+import { EditingNote } from '@/ui/EditingNote';
 import { Icon } from '@/ui/Icon';
 import { InlineEdit } from '@/ui/InlineEdit';
 
@@ -34,6 +36,7 @@ export const Card = memo(function Card(props: CardProps) {
   const listKey = useAppSelector((state) => selectScope(state, listId)).key;
   const parent = useAppSelector((state) => selectParent(state, listId, taskId))?.title;
   const isSelected = useAppSelector((state) => selectIsSelected(state, taskId));
+  const editorIds = useAppSelector((state) => selectEditorIds(state, listId, taskId));
   const element = useRef<HTMLElement>(null);
   useDragSource(element, { kind: 'task', id: taskId, enabled: canEdit && !isEditing });
   if (!task) return null;
@@ -52,6 +55,7 @@ export const Card = memo(function Card(props: CardProps) {
       data-open={isOpen || undefined}
       data-selected={isSelected || undefined}
       data-unsent={isUnsent || undefined}
+      data-edited={editorIds !== '' || undefined}
     >
       {changedAt !== undefined && <span key={changedAt} className={styles['tint']} />}
       {canEdit ? (
@@ -73,6 +77,7 @@ export const Card = memo(function Card(props: CardProps) {
       <div className={styles['body']}>
         {isEditing ? (
           <InlineEdit
+            field="title"
             value={task.title}
             label={t('board.editTitle')}
             maxLength={1024}
@@ -88,6 +93,7 @@ export const Card = memo(function Card(props: CardProps) {
           </p>
         )}
         <CardFacts task={task} labels={labels} isUnsent={isUnsent} listKey={listKey} parent={parent} />
+        {editorIds !== '' && <EditingNote userIds={editorIds} />}
       </div>
       {!isEditing && <CardActions canEdit={canEdit} isCurrent={isCurrent} />}
     </article>

@@ -3,6 +3,7 @@ import { MemberFace } from '@/features/people/MemberFace';
 import styles from '@/features/people/MembersButton.module.css';
 import { selectMembers } from '@/state/board';
 import { useAppSelector } from '@/state/hooks';
+import { selectPresentIds } from '@/state/presence';
 
 const shown = 5;
 
@@ -15,18 +16,26 @@ interface Props {
 export function MembersButton({ listId, onClick }: Props) {
   const { t } = useTranslation();
   const members = useAppSelector((state) => selectMembers(state, listId));
+  const present = useAppSelector((state) => selectPresentIds(state, listId))
+    .split(' ')
+    .filter(Boolean);
+  // Who is here comes first: with many members the others are the ones to leave out.
+  const ordered = [...members].sort((a, b) => Number(present.includes(b.userId)) - Number(present.includes(a.userId)));
   const hidden = members.length - shown;
+  const here = members.filter(({ userId }) => present.includes(userId)).length;
   return (
     <button
       type="button"
       className={styles['faces']}
-      aria-label={t('people.membersCount', { count: members.length })}
+      aria-label={`${t('people.membersCount', { count: members.length })}, ${t('people.here', { count: here })}`}
       title={t('people.members')}
       data-testid="members-button"
       onClick={onClick}
     >
-      {members.slice(0, shown).map(({ userId }) => (
-        <MemberFace key={userId} userId={userId} />
+      {ordered.slice(0, shown).map(({ userId }) => (
+        <span key={userId} className={styles['face']} data-here={present.includes(userId) || undefined}>
+          <MemberFace userId={userId} />
+        </span>
       ))}
       {hidden > 0 && <span className={styles['more']}>+{hidden}</span>}
     </button>

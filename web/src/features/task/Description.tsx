@@ -5,7 +5,9 @@ import styles from '@/features/task/task.module.css';
 import { readDraft } from '@/lib/drafts';
 import type { BoardTask } from '@/state/board';
 import { execute } from '@/state/execute';
-import { useAppDispatch } from '@/state/hooks';
+import { useAppDispatch, useAppSelector } from '@/state/hooks';
+import { selectEditorIds } from '@/state/presence';
+import { EditingNote } from '@/ui/EditingNote';
 import { Icon } from '@/ui/Icon';
 import { IconAction } from '@/ui/IconAction';
 import { Markdown } from '@/ui/Markdown';
@@ -22,6 +24,7 @@ export function Description({ listId, task, canEdit }: Props) {
   const { taskId, description } = task;
   // A text half written at the last visit is taken up again.
   const [isEditing, setEditing] = useState(() => canEdit && readDraft(`description ${taskId}`) !== undefined);
+  const editorIds = useAppSelector((state) => selectEditorIds(state, listId, taskId, 'description'));
   if (!canEdit && !description) return null;
 
   const onSave = (text: string) => {
@@ -44,6 +47,7 @@ export function Description({ listId, task, canEdit }: Props) {
           />
         )}
       </div>
+      <EditingNote userIds={editorIds} />
       {isEditing ? (
         <DescriptionForm
           place={`description ${taskId}`}

@@ -38,7 +38,7 @@ export function DescriptionForm({ place, current, onSave, onCancel }: Props) {
   };
 
   return (
-    <div>
+    <div data-field="description">
       <OutlinedInput
         multiline
         fullWidth

@@ -85,6 +85,7 @@ export function CommentForm({ listId, place, initial, action, onSend, onCancel }
   return (
     <form
       className={styles['form']}
+      data-field="comment"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         send();

@@ -6,7 +6,9 @@ import panel from '@/features/task/task.module.css';
 import { uuidv7 } from '@/lib/uuidv7';
 import type { BoardTask } from '@/state/board';
 import { execute } from '@/state/execute';
-import { useAppDispatch } from '@/state/hooks';
+import { useAppDispatch, useAppSelector } from '@/state/hooks';
+import { selectEditorIds } from '@/state/presence';
+import { EditingNote } from '@/ui/EditingNote';
 
 interface Props {
   listId: string;
@@ -19,6 +21,7 @@ export function Comments({ listId, task, canComment, canEdit }: Props) {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
   const { taskId, comments } = task;
+  const editorIds = useAppSelector((state) => selectEditorIds(state, listId, taskId, 'comment'));
   return (
     <div className={styles['comments']}>
       {comments.length === 0 && !canComment && <p className={panel['quiet']}>{t('task.commentsNone')}</p>}
@@ -34,6 +37,7 @@ export function Comments({ listId, task, canComment, canEdit }: Props) {
           />
         ))}
       </ul>
+      <EditingNote userIds={editorIds} />
       {canComment && (
         <CommentForm
           listId={listId}
