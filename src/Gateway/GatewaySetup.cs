@@ -7,6 +7,7 @@ using TaskList.Gateway.Lists;
 using TaskList.Gateway.Notifications;
 using TaskList.Gateway.Operations;
 using TaskList.Gateway.Safety;
+using TaskList.Gateway.Search;
 using TaskList.Gateway.Users;
 using TaskList.Gateway.Web;
 
@@ -34,6 +35,7 @@ public static class GatewaySetup
         app.MapAuth();
         app.MapOperators();
         app.MapMe();
+        app.MapSearch();
         app.MapInvites();
         app.MapBoard();
         app.MapDashboard();

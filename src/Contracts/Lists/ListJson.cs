@@ -30,4 +30,8 @@ public static class ListJson
     /// <exception cref="JsonException">The bytes are no change that this release can read.</exception>
     public static ListChange ReadChange(ReadOnlySpan<byte> utf8) =>
         JsonSerializer.Deserialize(utf8, Context.ListChange) ?? throw new JsonException("A change may not be null.");
+
+    /// <exception cref="JsonException">The bytes are no snapshot.</exception>
+    public static ListSnapshot ReadSnapshot(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize(utf8, Context.ListSnapshot) ?? throw new JsonException("A snapshot may not be null.");
 }

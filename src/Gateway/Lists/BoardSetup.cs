@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
+using TaskList.Gateway.Lists.Export;
 using TaskList.Gateway.Lists.Import;
 using TaskList.ServiceDefaults;
 
@@ -30,6 +31,7 @@ static class BoardSetup
         services.AddSingleton<TokenExpiry>();
         services.AddHostedService(provider => provider.GetRequiredService<TokenExpiry>());
         services.AddImport();
+        services.AddExport();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddSignalR(hub =>
         {
@@ -46,6 +48,7 @@ static class BoardSetup
         app.MapListsApi();
         app.MapCommandsApi();
         app.MapImportApi();
+        app.MapExportApi();
         app.MapHub<ListHub>(HubPath, options => options.Transports = HttpTransports.All).RequireAuthorization();
 
         // While the sockets still live: SignalR closes them the moment the application stops.

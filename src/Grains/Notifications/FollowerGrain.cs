@@ -19,6 +19,7 @@ sealed partial class FollowerGrain(
     string _consumerName = "";
     int _partition;
     IChangeConsumer _consumer = null!;
+    TimeSpan _gap;
     LogCursor? _cursor;
     int _triesOfFirst;
     Task _following = Task.CompletedTask;
@@ -30,6 +31,7 @@ sealed partial class FollowerGrain(
         var key = this.GetPrimaryKeyString().Split('/');
         (_consumerName, _partition) = (key[0], int.Parse(key[1], CultureInfo.InvariantCulture));
         _consumer = ServiceProvider.GetRequiredKeyedService<IChangeConsumer>(_consumerName);
+        _gap = Longer(_settings.ShortPause, _consumer.Gap);
         _following = Follow();
         return Task.CompletedTask;
     }
@@ -48,7 +50,7 @@ sealed partial class FollowerGrain(
     /// <summary>Runs beside the grain's calls, on its scheduler, as long as the activation lives.</summary>
     async Task Follow()
     {
-        var pause = _settings.ShortPause;
+        var pause = _gap;
         var failures = 0;
         while (!_stop.IsCancellationRequested)
         {
@@ -56,8 +58,8 @@ sealed partial class FollowerGrain(
             {
                 var read = await Round();
                 failures = 0;
-                pause = read > 0 ? _settings.ShortPause : Shorter(pause * 2, _settings.LongPause);
-                if (read < _settings.ReadRows && await Pause(pause)) pause = _settings.ShortPause;
+                pause = read > 0 ? _gap : Shorter(pause * 2, Longer(_gap, _settings.LongPause));
+                if (read < _settings.ReadRows && await Pause(pause)) pause = _gap;
             }
             catch (Exception e) when (!_stop.IsCancellationRequested)
             {
@@ -129,13 +131,14 @@ sealed partial class FollowerGrain(
     async Task<bool> Pause(TimeSpan pause)
     {
         var grown = growth.Next();
-        await Task.Delay(Shorter(pause, _settings.ShortPause), time, _stop.Token).ConfigureAwait(Calmly);
-        if (pause > _settings.ShortPause)
-            await Task.WhenAny(grown, Task.Delay(pause - _settings.ShortPause, time, _stop.Token));
+        await Task.Delay(Shorter(pause, _gap), time, _stop.Token).ConfigureAwait(Calmly);
+        if (pause > _gap) await Task.WhenAny(grown, Task.Delay(pause - _gap, time, _stop.Token));
         return grown.IsCompleted;
     }
 
     static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     [LoggerMessage(LogLevel.Warning, "Follower {Consumer}/{Partition} failed {Failures} times in a row ({Error}); trying again")]
     partial void LogFailed(string consumer, int partition, int failures, string error);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TaskList.Contracts;
+using TaskList.Grains.Search;
 
 namespace TaskList.Grains.Notifications;
 
@@ -29,7 +30,8 @@ public static class FollowersSetup
         services.AddSingleton<UserEventPublisher>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, FollowerWaker>();
 
-        List<string> consumers = [ListsConsumer.Name];
+        services.AddSearch();
+        List<string> consumers = [ListsConsumer.Name, SearchConsumer.Name];
         services.AddKeyedTransient<IChangeConsumer>(ListsConsumer.Name, (provider, _) =>
             new ListsConsumer(provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<UserEventPublisher>().Publish));
         if (configuration.GetConnectionString("RabbitMq") is { Length: > 0 } broker)

@@ -21,7 +21,7 @@ public sealed class RandomHistoryFacts
     static readonly Gen<object> Command = Gen.Select(Gen.Int[0, 15], Gen.Int[0, 8], Gen.Int[0, 3], Gen.Int[-2, 8]).Select(
         (kind, task, section, anchor) => Make(kind, Tasks[task], Sections[section], anchor, task));
 
-    static readonly Gen<object[]> History = Command.Array[1, 60];
+    internal static readonly Gen<object[]> History = Command.Array[1, 60];
 
     static Guid Id(int n) => new(n, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
 
