@@ -12,8 +12,9 @@ sealed class SearchQueries(NpgsqlDataSource postgres)
 
     /// <summary>
     /// The lists that the user may read now. The tables follow the log, and somebody may just have been removed: where the log of a list goes on beyond its rows
-    /// and a removal or a deletion is in that part, or it is too long to look, the list is left out until its rows have caught up. All in the snapshot of one
-    /// statement, so what was committed before counts. The bytes cannot stand in a text: there, quotation marks are escaped. A scalar subquery, so that the planner makes no scan of it.
+    /// and this user's removal or the list's deletion is in that part, or it is too long to look, the list is left out until its rows have caught up. All in the
+    /// snapshot of one statement, so what was committed before counts. The bytes cannot stand in a text: there, quotation marks are escaped. A scalar subquery,
+    /// so that the planner makes no scan of it.
     /// </summary>
     const string Readable = """
         readable AS MATERIALIZED (
@@ -21,7 +22,8 @@ sealed class SearchQueries(NpgsqlDataSource postgres)
             WHERE m.user_id = $1 AND l.deleted_at IS NULL AND (
                 SELECT 1 FROM list_log g WHERE g.list_id = l.list_id AND g.version > l.version
                     AND (g.version > l.version + 10000
-                        OR position('"type":"memberRemoved"'::bytea IN g.change) > 0 OR position('"type":"listDeleted"'::bytea IN g.change) > 0)
+                        OR position(convert_to('"type":"memberRemoved","userId":"' || $1 || '"', 'UTF8') IN g.change) > 0
+                        OR position('"type":"listDeleted"'::bytea IN g.change) > 0)
                 LIMIT 1) IS NULL
         )
         """;

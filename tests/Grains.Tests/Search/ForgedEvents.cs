@@ -4,7 +4,7 @@ using TaskList.Grains.Tests.Lists;
 
 namespace TaskList.Grains.Tests.Search;
 
-/// <summary>Events that no single command of a random history brings about, written as the log could hold them: what comes back, and what comes and goes between lists.</summary>
+/// <summary>Events that a random history brings about seldom or never, written as the log could hold them: what comes back, and what comes and goes between lists.</summary>
 static class ForgedEvents
 {
     static readonly Guid OtherList = Guid.NewGuid();
@@ -12,7 +12,7 @@ static class ForgedEvents
     /// <summary>Writes one where the board has something for it.</summary>
     public static void Write(Board board, int kind, int pick)
     {
-        if (Make(board.State, kind % 8, pick) is not { } happened) return;
+        if (Make(board.State, board.State.Content.ArchivedAt is null ? kind % 9 : 6, pick) is not { } happened) return;
         var change = new ListChange(board.State.ListId, board.State.Version + 1, Guid.NewGuid(), Board.Owner, board.State.LastAt.AddSeconds(1), [new Undone(1), happened]);
         board.State.Apply(change);
         board.Log.Add(change);
@@ -34,6 +34,7 @@ static class ForgedEvents
             5 when task is not null && state.Labels.Count < 3 => new LabelRestored(Guid.NewGuid(), "back", "red", [task.TaskId]),
             6 => state.Content.ArchivedAt is null ? new ListArchived() : new ListUnarchived(),
             7 => state.Members.Count < 3 ? new MemberAdded(Guid.NewGuid(), Role.Viewer) : new MemberRemoved(state.Members.Keys.First(id => id != Board.Owner)),
+            8 when section is not null => new SectionDeleted(section.SectionId),
             _ => null,
         };
     }

@@ -1,5 +1,6 @@
 using CsCheck;
 using TaskList.Contracts.Lists;
+using TaskList.Grains.Search;
 using TaskList.Grains.Tests.Lists;
 using TaskList.Grains.Tests.Notifications;
 using Xunit;
@@ -9,7 +10,7 @@ namespace TaskList.Grains.Tests.Search;
 /// <summary>The tables say what the list says, whatever happened to it and however often the follower stumbled.</summary>
 public sealed class SearchTablesFacts(SearchWorld world) : IClassFixture<SearchWorld>
 {
-    static readonly long Histories = Environment.GetEnvironmentVariable("TASKLIST_TEST_TIER") == "all" ? 2_000 : 60;
+    static readonly long Histories = Environment.GetEnvironmentVariable("TASKLIST_TEST_TIER") == "all" ? 2_000 : 200;
 
     /// <summary>After every third command or so something is forged, and the consumer is handed what there is, sometimes again, sometimes a new consumer.</summary>
     static readonly Gen<(object[] Commands, int[] Dice)> Played = Gen.Select(RandomHistoryFacts.History, Gen.Int[0, 1_000].Array[60]);
@@ -68,6 +69,22 @@ public sealed class SearchTablesFacts(SearchWorld world) : IClassFixture<SearchW
             await Task.WhenAll(world.HandOver(one, board.Log[^1]), world.HandOver(other, board.Log[^1]));
         }
 
+        Assert.Equal(await world.Rows(board.State), await world.Rows(board.State.ListId));
+    }
+
+    [Fact]
+    public async Task WhoeverIsLateDoesNotTurnTheRowsBack()
+    {
+        var board = new Board();
+        board.AddTask(board.AddSection());
+        await world.Follow(board);
+        var late = await world.NewHeads().Advance(board.State.ListId, 1);
+        var from = board.State.Version;
+        board.AddTask(board.State.Sections.First().SectionId);
+        await world.Follow(board);
+
+        Assert.False(await new SearchTables(world.Postgres).Write(late.State, 0, late.Touched));
+        Assert.False(await new SearchTables(world.Postgres).Write(late.State, from, late.Touched));
         Assert.Equal(await world.Rows(board.State), await world.Rows(board.State.ListId));
     }
 

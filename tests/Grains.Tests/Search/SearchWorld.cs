@@ -27,7 +27,9 @@ public sealed class SearchWorld(TestPostgres server) : IAsyncLifetime
     }
 
     internal SearchConsumer NewConsumer() =>
-        new(new ListHeads(new ListLog(Postgres), new Milestones(Postgres)), new SearchTables(Postgres), NullLogger<SearchConsumer>.Instance);
+        new(NewHeads(), new SearchTables(Postgres), NullLogger<SearchConsumer>.Instance);
+
+    internal ListHeads NewHeads() => new(new ListLog(Postgres), new Milestones(Postgres));
 
     /// <summary>The consumer is handed changes one by one, as its follower would.</summary>
     internal async Task HandOver(SearchConsumer consumer, params IEnumerable<ListChange> changes)
