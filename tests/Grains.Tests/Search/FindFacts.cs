@@ -1,3 +1,4 @@
+using CsCheck;
 using TaskList.Contracts.Lists;
 using TaskList.Contracts.Search;
 using TaskList.Grains.Search;
@@ -43,6 +44,12 @@ public sealed class FindFacts(SearchWorld world) : IClassFixture<SearchWorld>
         await Task(title);
         Assert.Empty(await Titles(typed));
     }
+
+    /// <summary>Whatever is typed, Postgres is asked something that it understands.</summary>
+    [Fact]
+    public Task NothingThatIsTypedBreaksTheSearch() =>
+        Gen.Frequency((4, Gen.Char["ab ё-я'\"!&|()<>:*\\ ,.#_@/%\0\t7９²ßİ字\u0301\u200d"]), (1, Gen.Char)).Array[1, 24].SampleAsync(
+            async typed => Assert.NotNull(await Find(new string(typed))), iter: 300, threads: 2);
 
     [Fact]
     public async Task TheTitleCountsMoreThanTheDescriptionAndThatMoreThanComments()
