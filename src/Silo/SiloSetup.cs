@@ -47,7 +47,13 @@ public static class SiloSetup
     {
         var settings = configuration.GetSection(SiloSettings.Section).Get<SiloSettings>() ?? new SiloSettings();
         silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (settings.ClusterId, settings.ServiceId));
-        silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(5));
+        silo.Configure<SiloMessagingOptions>(o =>
+        {
+            o.ResponseTimeout = TimeSpan.FromSeconds(5);
+
+            // A gateway that died; until then messages to it pile up. It comes back as another client.
+            o.ClientDropTimeout = TimeSpan.FromSeconds(10);
+        });
 
         if (configuration.GetConnectionString("Redis") is { Length: > 0 } redis)
         {

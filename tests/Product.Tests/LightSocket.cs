@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
@@ -65,11 +66,14 @@ sealed class LightSocket : IDisposable
     /// <summary>Null for a call that answers nothing. Fails with the code of a refusal.</summary>
     public async Task<JsonNode?> Call(string method, params object[] arguments)
     {
-        var id = Interlocked.Increment(ref _lastCall).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var answer = _calls[id] = new TaskCompletionSource<JsonNode?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var id = Interlocked.Increment(ref _lastCall).ToString(CultureInfo.InvariantCulture);
+        var answer = Expect(id);
         await Send(JsonSerializer.Serialize(new { type = 1, invocationId = id, target = method, arguments }));
-        return await answer.Task;
+        return await Task.WhenAny(answer, Reading) == answer || answer.IsCompleted ? await answer : throw new IOException("The connection has ended.");
     }
+
+    /// <summary>The answer to a call that is sent by hand.</summary>
+    public Task<JsonNode?> Expect(string id) => (_calls[id] = new TaskCompletionSource<JsonNode?>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     /// <summary>A call whose answer nobody reads.</summary>
     public Task Tell(string method, params object[] arguments) => Send(JsonSerializer.Serialize(new { type = 1, target = method, arguments }));
@@ -121,8 +125,6 @@ sealed class LightSocket : IDisposable
         {
             // Cut off.
         }
-
-        foreach (var call in _calls.Values) call.TrySetException(new IOException("The connection has ended."));
     }
 
     void Take(ArrayBufferWriter<byte> text)

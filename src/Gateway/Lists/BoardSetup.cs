@@ -16,6 +16,9 @@ static class BoardSetup
     /// <summary>Clients come back after a random part of this time when a gateway goes.</summary>
     static readonly DrainingMessage Draining = new(RetryAfterMs: 4_000);
 
+    /// <summary>For that word to reach the wire, also where no longer drain is set.</summary>
+    static readonly TimeSpan Farewell = TimeSpan.FromMilliseconds(300);
+
     public static IServiceCollection AddBoard(this IServiceCollection services)
     {
         services.TryAddSingleton<ClusterChanges>();
@@ -51,12 +54,12 @@ static class BoardSetup
         app.MapExportApi();
         app.MapHub<ListHub>(HubPath, options => options.Transports = HttpTransports.All).RequireAuthorization();
 
-        // While the sockets still live: SignalR closes them the moment the application stops.
+        // While the sockets still live: SignalR cuts them the moment the application stops, whether or not they have sent what was posted.
         var (outboxes, letters) = (app.Services.GetRequiredService<Outboxes>(), app.Services.GetRequiredService<LetterWriter>());
-        app.Services.GetRequiredService<HostDrain>().OnBegin(_ =>
+        app.Services.GetRequiredService<HostDrain>().OnBegin(cancellation =>
         {
             outboxes.PostAll(letters.Write(ListMessages.Draining, Draining));
-            return Task.CompletedTask;
+            return Task.Delay(Farewell, cancellation);
         });
     }
 }

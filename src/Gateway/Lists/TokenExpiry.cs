@@ -25,7 +25,7 @@ sealed partial class TokenExpiry(TimeProvider clock, ILogger<TokenExpiry> logger
     public int Renew(HubCallerContext context, DateTime expiresAt)
     {
         var until = new DateTimeOffset(expiresAt, TimeSpan.Zero);
-        if (_connections.ContainsKey(context.ConnectionId)) _connections[context.ConnectionId] = (context, until);
+        if (_connections.TryGetValue(context.ConnectionId, out var before)) _connections.TryUpdate(context.ConnectionId, (context, until), before);
         return Math.Max(0, (int)(until - clock.GetUtcNow()).TotalSeconds);
     }
 
@@ -34,15 +34,17 @@ sealed partial class TokenExpiry(TimeProvider clock, ILogger<TokenExpiry> logger
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await timer.WaitForNextTickAsync(stoppingToken)) CutExpired();
+    }
+
+    public void CutExpired()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var (connectionId, (context, expiresAt)) in _connections)
         {
-            var now = clock.GetUtcNow();
-            foreach (var (connectionId, (context, expiresAt)) in _connections)
-            {
-                if (now < expiresAt + Grace) continue;
-                LogExpired(connectionId);
-                context.Abort();
-            }
+            if (now < expiresAt + Grace) continue;
+            LogExpired(connectionId);
+            context.Abort();
         }
     }
 

@@ -13,7 +13,9 @@ sealed class FakeConnection : HubCallerContext
 
     public override string? UserIdentifier => null;
 
-    public override ClaimsPrincipal? User => null;
+    public ClaimsPrincipal? Caller { get; init; }
+
+    public override ClaimsPrincipal? User => Caller;
 
     public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
 
