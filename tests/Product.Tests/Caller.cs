@@ -101,12 +101,12 @@ sealed class Caller : IAsyncDisposable
         }
     }
 
-    public HubConnection Hub(string url, string? token = null) => new HubConnectionBuilder()
+    public HubConnection Hub(string url, string? token = null, HttpTransportType transport = HttpTransportType.WebSockets) => new HubConnectionBuilder()
         .WithUrl($"{url}/hubs/board", options =>
         {
             options.AccessTokenProvider = () => Task.FromResult<string?>(token ?? Token);
-            options.SkipNegotiation = true;
-            options.Transports = HttpTransportType.WebSockets;
+            options.SkipNegotiation = transport == HttpTransportType.WebSockets;
+            options.Transports = transport;
         })
         .Build();
 

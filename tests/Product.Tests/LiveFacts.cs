@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Xunit;
 
@@ -26,6 +27,21 @@ public sealed class LiveFacts(StandaloneProduct product) : IClassFixture<Standal
 
         var message = await changed.Next();
         Assert.Equal((await owner.Log(listId))[^1].ToJsonString(), message["changes"]![0]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(HttpTransportType.ServerSentEvents)]
+    [InlineData(HttpTransportType.LongPolling)]
+    public async Task ChangesArriveWithoutWebSocketsToo(HttpTransportType transport)
+    {
+        await using var owner = await Caller.SignUp(Url);
+        var listId = await owner.NewList();
+        await using var hub = owner.Hub(Url, transport: transport);
+        var changed = new Ear(hub, "Changed");
+        await hub.StartAsync();
+        await hub.InvokeAsync<JsonNode>("Open", new { listId });
+        await owner.Execute(listId, Caller.AddTask(listId, Guid.NewGuid()));
+        Assert.Equal(3, (await changed.Next())["changes"]![0]!["version"]!.GetValue<int>());
     }
 
     [Fact]
