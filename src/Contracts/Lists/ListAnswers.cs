@@ -68,8 +68,9 @@ public sealed record PeopleAnswer(Guid[] UserIds);
 public sealed record ListMember(Guid UserId, Role Role);
 
 /// <summary>A list in brief. <see cref="Members"/> is filled only for followers.</summary>
+/// <param name="TaskFollowers">Who watches the task or is assigned to it; null without a task.</param>
 [GenerateSerializer, Immutable, Alias("ListCard")]
-public sealed record ListCard(Guid ListId, string Name, long Version, Role? Role, ListMember[] Members, string? TaskTitle);
+public sealed record ListCard(Guid ListId, string Name, long Version, Role? Role, ListMember[] Members, string? TaskTitle, Guid[]? TaskFollowers = null);
 
 [GenerateSerializer, Immutable, Alias("ListHead")]
 public sealed record ListHead(Guid ListId, Guid HistoryId, long Version);

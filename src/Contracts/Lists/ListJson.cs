@@ -7,6 +7,7 @@ namespace TaskList.Contracts.Lists;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ListChange))]
 [JsonSerializable(typeof(ListSnapshot))]
+[JsonSerializable(typeof(TransferOffer))]
 [JsonSerializable(typeof(Optional<string>))]
 [JsonSerializable(typeof(Optional<DateTime?>))]
 [JsonSerializable(typeof(Optional<int?>))]
@@ -26,6 +27,12 @@ public static class ListJson
     public static byte[] Write(ListChange change) => JsonSerializer.SerializeToUtf8Bytes(change, Context.ListChange);
 
     public static byte[] Write(ListSnapshot snapshot) => JsonSerializer.SerializeToUtf8Bytes(snapshot, Context.ListSnapshot);
+
+    public static byte[] Write(TransferOffer offer) => JsonSerializer.SerializeToUtf8Bytes(offer, Context.TransferOffer);
+
+    /// <exception cref="JsonException">The bytes are no offer that this release can read.</exception>
+    public static TransferOffer ReadOffer(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize(utf8, Context.TransferOffer) ?? throw new JsonException("An offer may not be null.");
 
     /// <exception cref="JsonException">The bytes are no change that this release can read.</exception>
     public static ListChange ReadChange(ReadOnlySpan<byte> utf8) =>

@@ -89,3 +89,7 @@ public sealed record EditComment(Guid CommandId, long? BaseVersion, Guid TaskId,
     : TaskCommand(CommandId, BaseVersion, TaskId);
 
 public sealed record DeleteComment(Guid CommandId, long? BaseVersion, Guid TaskId, Guid CommentId) : TaskCommand(CommandId, BaseVersion, TaskId);
+
+/// <summary>Moves a task to another list. It is frozen here until that list has answered.</summary>
+public sealed record TransferTask(Guid CommandId, long? BaseVersion, Guid TaskId, Guid ToListId, Guid ToSectionId, Anchor Place)
+    : TaskCommand(CommandId, BaseVersion, TaskId);

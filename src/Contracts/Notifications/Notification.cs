@@ -10,6 +10,8 @@ public enum NotificationKind
     [JsonStringEnumMemberName("assigned")] Assigned = 0,
     [JsonStringEnumMemberName("roleChanged")] RoleChanged = 1,
     [JsonStringEnumMemberName("removedFromList")] RemovedFromList = 2,
+    [JsonStringEnumMemberName("mentioned")] Mentioned = 3,
+    [JsonStringEnumMemberName("commented")] Commented = 4,
 }
 
 /// <param name="NotificationId">Derived from list, version and user, so that a repeat is recognised.</param>

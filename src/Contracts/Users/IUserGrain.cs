@@ -37,6 +37,14 @@ public interface IUserGrain : IGrainWithGuidKey
     [Alias("ListGone")]
     Task<bool> ListGone(Guid listId, long version);
 
+    /// <summary>Follower: a list that this user owned was deleted. True when something changed.</summary>
+    [Alias("ListDeleted")]
+    Task<bool> ListDeleted(Guid listId, string name, long version, DateTime at);
+
+    /// <summary>The lists that this user, an owner, can still restore; newest first.</summary>
+    [Alias("DeletedLists")]
+    Task<DeletedList[]> DeletedLists();
+
     /// <summary>Follower: puts a notification into the inbox. True when it was not there yet.</summary>
     [Alias("Notify")]
     Task<bool> Notify(Notification notification);

@@ -17,3 +17,7 @@ public sealed record ProfilePatch(string? DisplayName = null, string? Language =
 
 [GenerateSerializer, Immutable, Alias("MyList")]
 public sealed record MyList(Guid ListId, string Name, Role Role, DateTime JoinedAt);
+
+/// <summary>A list that an owner can still restore.</summary>
+[GenerateSerializer, Immutable, Alias("DeletedList")]
+public sealed record DeletedList(Guid ListId, string Name, DateTime DeletedAt);

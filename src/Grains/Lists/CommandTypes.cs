@@ -56,6 +56,7 @@ static class CommandTypes
         "completeTask" => new CompleteTask(id, seen, r.Id("taskId")),
         "reopenTask" => new ReopenTask(id, seen, r.Id("taskId")),
         "deleteTask" => new DeleteTask(id, seen, r.Id("taskId")),
+        "transferTask" => new TransferTask(id, seen, r.Id("taskId"), r.Id("toListId"), r.Id("toSectionId"), r.Anchor("afterTaskId")),
         "restoreTask" => new RestoreTask(id, seen, r.Id("taskId")),
         "setParent" => new SetParent(id, seen, r.Id("taskId"), r.ClearableId("parentTaskId")),
         "assign" => new Assign(id, seen, r.Id("taskId"), r.Id("userId")),

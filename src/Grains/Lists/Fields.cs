@@ -27,6 +27,7 @@ static class Fields
     public const string Labels = "labelIds";
     public const string Checklist = "checklist";
     public const string Comments = "comments";
+    public const string Transfer = "transfer";
 
     static readonly string[] All =
     [

@@ -45,4 +45,18 @@ sealed record ListCall(Guid ActorId, Guid? CommandId, byte[] Hash, Func<ListStat
     public static ListCall Admit(Guid userId, Role role, Guid commandId) =>
         new(userId, commandId, CommandHash.Of(userId, new { type = "addMember", role }), (state, _) =>
             state.Exists && state.Content.DeletedAt is null ? ListRules.Admit(state, userId, role) : NotFound);
+
+    /// <summary>Another list offers a task. The command id follows from the transfer's, so the first answer stands.</summary>
+    public static ListCall Receive(Guid actorId, TransferOffer offer) => new(
+        actorId,
+        DerivedId.Of(offer.TransferId, "receive"),
+        CommandHash.Of(actorId, new { type = "receiveTask", offer.TransferId }),
+        (state, _) => state.Exists ? ListRules.Receive(state, actorId, offer) : NotFound);
+
+    /// <param name="code">Why the other list did not take the task; null when it did.</param>
+    public static ListCall EndTransfer(Guid actorId, Guid taskId, Guid transferId, string? code) => new(
+        actorId,
+        DerivedId.Of(transferId, "end"),
+        CommandHash.Of(actorId, new { type = "endTransfer", transferId }),
+        (state, _) => ListRules.EndTransfer(state, taskId, transferId, code));
 }

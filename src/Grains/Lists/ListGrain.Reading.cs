@@ -56,8 +56,8 @@ sealed partial class ListGrain
         if (!_list.State.Exists) return Forgettable<ListCard?>(null);
         await _list.Settled();
         var state = _list.State;
-        var title = taskId is { } id ? state.AnyTask(id)?.Content.Title : null;
-        return new ListCard(ListId, state.Name, state.Version, null, [.. state.Members.Select(m => new ListMember(m.Key, m.Value))], title);
+        var task = taskId is { } id ? state.AnyTask(id)?.Content : null;
+        return new ListCard(ListId, state.Name, state.Version, null, [.. state.Members.Select(m => new ListMember(m.Key, m.Value))], task?.Title, task is null ? null : [.. task.Assignees.Union(task.Watchers)]);
     }
 
     /// <summary>Runs a read for a member, on a state that is the log's; anybody else learns only that there is no such list.</summary>

@@ -7,10 +7,12 @@ static partial class ListRules
 {
     /// <summary>Why a task may not stand below another, or null. Deleted tasks count as links: they may be restored.</summary>
     /// <param name="task">Null for one that is about to be added.</param>
-    public static Refusal? CheckParent(ListState state, TaskItem? task, Guid parentId)
-    {
-        if (state.Task(parentId) is null) return Refusal.With(Codes.TaskNotFound, "field", Fields.Parent);
+    static Refusal? CheckParent(ListState state, TaskItem? task, Guid parentId) =>
+        state.Task(parentId) is null ? Refusal.With(Codes.TaskNotFound, "field", Fields.Parent) : CheckLevels(state, task, parentId);
 
+    /// <summary>The same for a parent that may be gone: an undo names again whom the task named before.</summary>
+    public static Refusal? CheckLevels(ListState state, TaskItem? task, Guid parentId)
+    {
         var above = 0;
         for (var up = state.AnyTask(parentId); up is not null && above <= ListLimits.Levels; up = ParentOf(state, up))
         {

@@ -24,6 +24,7 @@ static partial class ListRules
             ReopenTask c => known.Content.CompletedAt is not { } doneAt ? Decision.NoChange
                 : Decision.Write(new TaskReopened(c.TaskId), FieldConflict.Of(known.Content.Stamps, Fields.Completed, doneAt, c.BaseVersion)),
             SetParent c => Decide(state, known, c),
+            TransferTask c => Decide(state, c),
             Assign or Unassign or WatchTask or UnwatchTask or AddLabel or RemoveLabel => OnPeopleAndLabels(state, known, actorId, command),
             AddComment or EditComment or DeleteComment => OnComments(state, known, actorId, actorRole, command),
             _ => OnChecklist(known, command),

@@ -6,10 +6,16 @@ namespace TaskList.Grains.Lists;
 sealed partial class ListState
 {
     /// <summary>Takes in the next change. The rules have decided; nothing is refused here.</summary>
-    public void Apply(ListChange change)
+    /// <param name="look">Sees each event before it is applied.</param>
+    public void Apply(ListChange change, Action<ListEvent>? look = null)
     {
         Debug.Assert(change.Version == Version + 1, "A list takes its changes in order.");
-        foreach (var happened in change.Events) Apply(happened, change);
+        foreach (var happened in change.Events)
+        {
+            look?.Invoke(happened);
+            Apply(happened, change);
+        }
+
         if (change.ActorId is { } actor) _people.Add(actor);
         Version = change.Version;
         LastAt = change.At;

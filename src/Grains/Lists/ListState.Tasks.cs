@@ -64,6 +64,8 @@ sealed partial class ListState
     void Receive(TaskReceived received)
     {
         var content = TaskContent.From(received.Task);
+        if (received.Task.CreatedBy is { } author) _people.Add(author);
+        foreach (var comment in content.Comments.Where(comment => comment.AuthorId is not null)) _people.Add(comment.AuthorId!.Value);
         if (_tasks.TryGetValue(received.TaskId, out var known))
         {
             // It was here before, left, and is back.

@@ -2,7 +2,7 @@ using TaskList.Contracts.Lists;
 
 namespace TaskList.Grains.Lists;
 
-/// <summary>One list in memory: what all its changes so far amount to. <see cref="Apply(ListChange)"/> is the only way to change it and uses nothing but the change.</summary>
+/// <summary>One list in memory: what all its changes so far amount to. <see cref="Apply(ListChange, Action{ListEvent}?)"/> is the only way to change it and uses nothing but the change.</summary>
 sealed partial class ListState(Guid listId)
 {
     // Ordered ones, because a stored snapshot must not depend on how a hash table fills its holes.
@@ -40,6 +40,9 @@ sealed partial class ListState(Guid listId)
 
     /// <summary>Deleted ones, too, in their places.</summary>
     public IEnumerable<Section> AllSections => _sectionOrder;
+
+    /// <summary>Frozen tasks, which wait for another list's answer.</summary>
+    public IEnumerable<TaskItem> InTransfer => _tasks.Values.Where(task => task.Content.Transfer is not null);
 
     public int SectionCount { get; private set; }
 

@@ -77,7 +77,7 @@ sealed partial class Undoing
     {
         var n = task.Content;
         if (!GoesBack(b.ParentTaskId, a.ParentTaskId, n.ParentTaskId, Fields.Parent, n.Stamps, About(task.TaskId))) return;
-        if (b.ParentTaskId is { } parent && ListRules.CheckParent(now, task, parent) is not null) Stays(Fields.Parent, n.ParentTaskId, n.Stamps, About(task.TaskId));
+        if (b.ParentTaskId is { } parent && ListRules.CheckLevels(now, task, parent) is not null) Stays(Fields.Parent, n.ParentTaskId, n.Stamps, About(task.TaskId));
         else trial.Do(new TaskParentSet(task.TaskId, b.ParentTaskId));
     }
 

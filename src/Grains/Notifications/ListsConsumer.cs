@@ -26,10 +26,7 @@ sealed class ListsConsumer(IGrainFactory grains, Func<UserEvent, Task> publish) 
                 await SetList(started.OwnerId, started.Name, Role.Owner, change);
                 break;
             case ListNamed named when await Describe(change, null) is { } card:
-                await Parallel.ForEachAsync(
-                    card.Members,
-                    new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = stop, TaskScheduler = TaskScheduler.Current },
-                    async (member, _) => await SetList(member.UserId, named.Name, member.Role, change));
+                await ForEach(card.Members, member => SetList(member.UserId, named.Name, member.Role, change), stop);
                 break;
             case ListJoined joined when await Describe(change, null) is { } card:
                 await SetList(joined.UserId, card.Name, joined.Role, change);
@@ -42,10 +39,42 @@ sealed class ListsConsumer(IGrainFactory grains, Func<UserEvent, Task> publish) 
                 if (await grains.GetGrain<IUserGrain>(left.UserId).ListGone(change.ListId, change.Version)) await publish(new UserEvent(left.UserId, null));
                 await Notify(left.UserId, NotificationKind.RemovedFromList, change, actorId, card);
                 break;
+            case ListEnded when await Describe(change, null) is { } card:
+                await ForEach(card.Members, member => EndList(member, card.Name, change), stop);
+                break;
+            case ListBack when await Describe(change, null) is { } card:
+                await ForEach(card.Members, member => SetList(member.UserId, card.Name, member.Role, change), stop);
+                break;
+            case TaskDiscussed talk when await Describe(change, talk.TaskId) is { } card:
+                await Tell(talk, change, actorId, card);
+                break;
             case TaskAssigned assigned when assigned.UserId != actorId && await Describe(change, assigned.TaskId) is { } card:
                 await Notify(assigned.UserId, NotificationKind.Assigned, change, actorId, card, assigned.TaskId);
                 break;
         }
+    }
+
+    static Task ForEach(ListMember[] members, Func<ListMember, Task> tell, CancellationToken stop) => Parallel.ForEachAsync(
+        members,
+        new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = stop, TaskScheduler = TaskScheduler.Current },
+        async (member, _) => await tell(member));
+
+    async Task EndList(ListMember member, string name, LoggedChange change)
+    {
+        var user = grains.GetGrain<IUserGrain>(member.UserId);
+        var told = member.Role == Role.Owner ? await user.ListDeleted(change.ListId, name, change.Version, change.At) : await user.ListGone(change.ListId, change.Version);
+        if (told) await publish(new UserEvent(member.UserId, null));
+    }
+
+    /// <summary>A mention counts once for a comment, however often it is edited; who is mentioned is not told of the comment as well.</summary>
+    async Task Tell(TaskDiscussed talk, LoggedChange change, Guid? actorId, ListCard card)
+    {
+        var members = card.Members.Select(member => member.UserId).ToHashSet();
+        foreach (var user in talk.Mentions.Where(members.Contains))
+            await Notify(user, NotificationKind.Mentioned, change, actorId, card, talk.TaskId, commentId: talk.CommentId);
+        if (!talk.IsNew) return;
+        foreach (var user in (card.TaskFollowers ?? []).Except(talk.Mentions).Where(members.Contains))
+            await Notify(user, NotificationKind.Commented, change, actorId, card, talk.TaskId, commentId: talk.CommentId);
     }
 
     Task<ListCard?> Describe(LoggedChange change, Guid? taskId) => grains.GetGrain<IListGrain>(change.ListId).Describe(taskId);
@@ -57,11 +86,13 @@ sealed class ListsConsumer(IGrainFactory grains, Func<UserEvent, Task> publish) 
     }
 
     /// <summary>Nobody is told of what they did themselves.</summary>
-    async Task Notify(Guid userId, NotificationKind kind, LoggedChange change, Guid? actorId, ListCard card, Guid? taskId = null, Role? role = null)
+    async Task Notify(Guid userId, NotificationKind kind, LoggedChange change, Guid? actorId, ListCard card, Guid? taskId = null, Role? role = null, Guid? commentId = null)
     {
         if (userId == actorId) return;
 
-        var id = NotificationIds.Derive(change.ListId, change.Version, userId, kind, taskId);
+        var id = commentId is { } comment
+            ? NotificationIds.Derive(change.ListId, 0, userId, kind, comment)
+            : NotificationIds.Derive(change.ListId, change.Version, userId, kind, taskId);
         var notification = new Notification(id, kind, change.ListId, card.Name, taskId, card.TaskTitle, role, actorId, change.At, Read: false);
         if (await grains.GetGrain<IUserGrain>(userId).Notify(notification)) await publish(new UserEvent(userId, notification));
     }

@@ -15,4 +15,11 @@ sealed record ListLeft(Guid UserId) : UserNews;
 
 sealed record ListNamed(string Name) : UserNews;
 
+sealed record ListEnded : UserNews;
+
+sealed record ListBack : UserNews;
+
+/// <param name="IsNew">False for an edit: then only those who were not named before hear of it.</param>
+sealed record TaskDiscussed(Guid TaskId, Guid CommentId, IReadOnlyList<Guid> Mentions, bool IsNew) : UserNews;
+
 sealed record TaskAssigned(Guid UserId, Guid TaskId) : UserNews;

@@ -16,6 +16,7 @@ static class UserNewsReader
         foreach (var happened in document.RootElement.GetProperty("events").EnumerateArray())
         {
             if (Read(happened) is { } item) news.Add(item);
+            news.AddRange(AssignedFromTheStart(happened));
         }
 
         return (actor.ValueKind == JsonValueKind.Null ? null : actor.GetGuid(), news);
@@ -28,9 +29,22 @@ static class UserNewsReader
         "memberAdded" => new ListJoined(Id(happened, "userId"), RoleOf(happened)),
         "memberRoleSet" => new RoleChanged(Id(happened, "userId"), RoleOf(happened)),
         "memberRemoved" => new ListLeft(Id(happened, "userId")),
+        "listDeleted" => new ListEnded(),
+        "listRestored" => new ListBack(),
+        "commentAdded" when !happened.TryGetProperty("importedAt", out _) => Discussed(happened, isNew: true),
+        "commentEdited" => Discussed(happened, isNew: false),
         "assigned" => new TaskAssigned(Id(happened, "userId"), Id(happened, "taskId")),
         _ => null,
     };
+
+    static TaskDiscussed Discussed(JsonElement happened, bool isNew) =>
+        new(Id(happened, "taskId"), Id(happened, "commentId"), [.. Ids(happened, "mentions")], isNew);
+
+    static IEnumerable<UserNews> AssignedFromTheStart(JsonElement happened) => happened.GetProperty("type").GetString() == "taskAdded"
+        ? Ids(happened, "assigneeIds").Select(user => new TaskAssigned(user, Id(happened, "taskId"))) : [];
+
+    static IEnumerable<Guid> Ids(JsonElement happened, string name) =>
+        happened.TryGetProperty(name, out var ids) && ids.ValueKind == JsonValueKind.Array ? ids.EnumerateArray().Select(id => id.GetGuid()) : [];
 
     static Guid Id(JsonElement happened, string name) => happened.GetProperty(name).GetGuid();
 

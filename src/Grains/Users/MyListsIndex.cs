@@ -1,4 +1,5 @@
 using TaskList.Contracts.Lists;
+using TaskList.Contracts.Users;
 
 namespace TaskList.Grains.Users;
 
@@ -25,17 +26,26 @@ static class MyListsIndex
         return before is not null && before.Name == name && before.Role == role ? Effect.Stored : Effect.Seen;
     }
 
-    public static Effect Gone(UserState user, Guid listId, long version)
+    public static Effect Gone(UserState user, Guid listId, long version, string? name = null, DateTime? deletedAt = null)
     {
         var before = user.Lists.GetValueOrDefault(listId);
         if (version <= Known(user, listId, before)) return Effect.None;
 
         user.Lists.Remove(listId);
         user.Left.RemoveAll(left => left.ListId == listId);
-        user.Left.Add(new LeftList(listId, version));
+        user.Left.Add(new LeftList(listId, version, name, deletedAt));
         if (user.Left.Count > LeftKept) user.Left.RemoveAt(0);
         return before is null ? Effect.Stored : Effect.Seen;
     }
+
+    public static DeletedList[] Deleted(UserState user, DateTime now) =>
+    [
+        .. from left in user.Left
+           let deletedAt = left.DeletedAt ?? DateTime.MinValue
+           where deletedAt >= now.AddDays(-ListLimits.DaysToRestore)
+           orderby deletedAt descending
+           select new DeletedList(left.ListId, left.Name ?? "", deletedAt),
+    ];
 
     static long Known(UserState user, Guid listId, ListEntry? entry) =>
         entry?.Version ?? user.Left.Find(left => left.ListId == listId)?.Version ?? 0;

@@ -7,7 +7,7 @@ using TaskList.Grains.Auth;
 namespace TaskList.Grains.Users;
 
 [GrainType("user")]
-sealed class UserGrain([PersistentState("user", ClusterNames.GrainStorage)] IPersistentState<UserState> user, EmailCipher cipher) : Grain, IUserGrain
+sealed class UserGrain([PersistentState("user", ClusterNames.GrainStorage)] IPersistentState<UserState> user, EmailCipher cipher, TimeProvider time) : Grain, IUserGrain
 {
     Guid UserId => this.GetPrimaryKey();
 
@@ -52,6 +52,10 @@ sealed class UserGrain([PersistentState("user", ClusterNames.GrainStorage)] IPer
         Keep(MyListsIndex.Set(State, listId, name, role, version, at));
 
     public Task<bool> ListGone(Guid listId, long version) => Keep(MyListsIndex.Gone(State, listId, version));
+
+    public Task<bool> ListDeleted(Guid listId, string name, long version, DateTime at) => Keep(MyListsIndex.Gone(State, listId, version, name, at));
+
+    public Task<DeletedList[]> DeletedLists() => Task.FromResult(MyListsIndex.Deleted(State, time.GetUtcNow().UtcDateTime));
 
     public Task<bool> Notify(Notification notification) =>
         Keep(InboxRules.Add(State.Inbox, notification) ? MyListsIndex.Effect.Seen : MyListsIndex.Effect.None);

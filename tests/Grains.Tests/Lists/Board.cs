@@ -11,7 +11,7 @@ sealed class Board
 
     public Board()
     {
-        State = new ListState(Guid.NewGuid());
+        State = new ListState(new Guid(1, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11]));
         Write(Owner, ListCall.Create(State.ListId, Owner, "List", []));
     }
 
@@ -66,12 +66,18 @@ sealed class Board
         return past;
     }
 
+    /// <summary>What is decided is not applied.</summary>
+    public bool OnlyDecides { get; set; }
+
+    public string? Run(ListCall call) => Write(call.ActorId, call);
+
     string? Write(Guid actorId, ListCall call)
     {
         var at = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(State.Version);
         var decision = call.Decide(State, new Occasion(at, FactsOf(call.UndoneVersion)));
         if (decision.Refusal is { } refusal) return refusal.Code;
         Conflicts = decision.Conflicts ?? [];
+        if (OnlyDecides) return null;
         var change = new ListChange(State.ListId, State.Version + 1, call.CommandId!.Value, actorId, at, decision.Events);
 
         // What is applied went through bytes, as after a restart.

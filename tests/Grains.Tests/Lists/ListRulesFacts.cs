@@ -40,6 +40,22 @@ public sealed class ListRulesFacts
         { "addLabel", Role.Editor },
         { "removeLabel", Role.Editor },
         { "addChecklistItem", Role.Editor },
+        { "setSectionLimit", Role.Editor },
+        { "setParent", Role.Editor },
+        { "editChecklistItem", Role.Editor },
+        { "checkChecklistItem", Role.Editor },
+        { "moveChecklistItem", Role.Editor },
+        { "deleteChecklistItem", Role.Editor },
+        { "deleteLabel", Role.Editor },
+        { "transferTask", Role.Editor },
+        { "editComment", Role.Commenter },
+        { "deleteComment", Role.Commenter },
+        { "watchTask", Role.Viewer },
+        { "unwatchTask", Role.Viewer },
+        { "setListKey", Role.Owner },
+        { "archiveList", Role.Owner },
+        { "unarchiveList", Role.Owner },
+        { "deleteList", Role.Owner },
         { "renameList", Role.Owner },
         { "setMemberRole", Role.Owner },
         { "removeMember", Role.Owner },
@@ -53,13 +69,25 @@ public sealed class ListRulesFacts
         {
             var member = Guid.NewGuid();
             _board.Join(member, role);
-            var code = _board.Do(Sample(type), member);
+            var code = _board.Do(Sample(type, member), member);
             Assert.Equal(role < least ? Codes.NotAllowed : null, code);
+            if (type is "archiveList" or "deleteList") _board.Do(new { type = type is "archiveList" ? "unarchiveList" : "restoreList" });
         }
     }
 
-    object Sample(string type) => type switch
+    object Sample(string type, Guid member) => type switch
     {
+        "setSectionLimit" => new { type, sectionId = _section, limit = 4 },
+        "setParent" => new { type, taskId = _task, parentTaskId = _board.AddTask(_section) },
+        "editChecklistItem" => new { type, taskId = _task, itemId = NewItem(), text = "other" },
+        "checkChecklistItem" => new { type, taskId = _task, itemId = NewItem(), @checked = true },
+        "moveChecklistItem" or "deleteChecklistItem" => new { type, taskId = _task, itemId = NewItem() },
+        "deleteLabel" => new { type, labelId = NewLabel() },
+        "transferTask" => new { type, taskId = _board.AddTask(_section), toListId = Guid.NewGuid(), toSectionId = Guid.NewGuid() },
+        "editComment" => new { type, taskId = _task, commentId = NewComment(member), text = "other" },
+        "deleteComment" => new { type, taskId = _task, commentId = NewComment(member) },
+        "setListKey" => new { type, key = "OPS" },
+        "archiveList" or "unarchiveList" or "deleteList" => new { type },
         "leaveList" => new { type },
         "addComment" => new { type, taskId = _task, commentId = Guid.NewGuid(), text = "words" },
         "importedComment" => new { type = "addComment", taskId = _task, commentId = Guid.NewGuid(), text = "words", importedAuthor = "Anna" },
@@ -78,6 +106,27 @@ public sealed class ListRulesFacts
         "removeMember" => new { type, userId = Removable() },
         _ => new { type, taskId = type is "restoreTask" or "deleteTask" ? _board.AddTask(_section) : _task },
     };
+
+    Guid NewItem()
+    {
+        var itemId = Guid.NewGuid();
+        _board.Do(new { type = "addChecklistItem", taskId = _task, itemId, text = "step" });
+        return itemId;
+    }
+
+    Guid NewLabel()
+    {
+        var labelId = Guid.NewGuid();
+        _board.Do(new { type = "defineLabel", labelId, name = "new", color = "blue" });
+        return labelId;
+    }
+
+    Guid NewComment(Guid authorId)
+    {
+        var commentId = Guid.NewGuid();
+        _board.Do(new { type = "addComment", taskId = _task, commentId, text = "words" }, authorId);
+        return commentId;
+    }
 
     Guid Removable()
     {

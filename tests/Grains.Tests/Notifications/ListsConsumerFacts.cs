@@ -76,6 +76,36 @@ public sealed class ListsConsumerFacts
     }
 
     [Fact]
+    public async Task ADeletedListLeavesEverybodyAndComesBackToEverybody()
+    {
+        await Consume(8, A, """{"type":"listDeleted"}""");
+        Assert.Equal(["a ListDeleted Shop 8", "b ListGone 8"], _grains.Calls.Order());
+        _grains.Calls.Clear();
+        await Consume(9, A, """{"type":"listRestored"}""");
+        Assert.Equal(["a ListSet Shop Owner 9", "b ListSet Shop Editor 9"], _grains.Calls.Order());
+    }
+
+    [Fact]
+    public async Task ACommentIsToldToFollowersAndAMentionOnceToWhomItNames()
+    {
+        var comment = Guid.NewGuid();
+        _grains.Card = _grains.Card! with { TaskFollowers = [A, B] };
+        await Consume(8, A, $$"""{"type":"commentAdded","taskId":"{{TaskId}}","commentId":"{{comment}}","text":"x"}""");
+        Assert.Equal(["b Notify Commented Milk"], _grains.Calls);
+        _grains.Calls.Clear();
+        await Consume(9, A, $$"""{"type":"commentEdited","taskId":"{{TaskId}}","commentId":"{{comment}}","text":"y","mentions":["{{B}}","{{TaskId}}"]}""");
+        await Consume(10, A, $$"""{"type":"commentEdited","taskId":"{{TaskId}}","commentId":"{{comment}}","text":"z","mentions":["{{B}}"]}""");
+        Assert.Equal(["b Notify Mentioned Milk"], _grains.Calls);
+    }
+
+    [Fact]
+    public async Task WhoIsAssignedFromTheStartIsToldToo()
+    {
+        await Consume(8, A, $$"""{"type":"taskAdded","taskId":"{{TaskId}}","assigneeIds":["{{A}}","{{B}}"]}""");
+        Assert.Equal(["b Notify Assigned Milk"], _grains.Calls);
+    }
+
+    [Fact]
     public async Task ARepeatTellsNobodyAnything()
     {
         string[] events = [$$"""{"type":"memberRoleSet","userId":"{{B}}","role":"viewer"}""", $$"""{"type":"assigned","taskId":"{{TaskId}}","userId":"{{B}}"}"""];

@@ -1,0 +1,121 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using CsCheck;
+using TaskList.Contracts.Lists;
+using TaskList.Grains.Lists;
+using Xunit;
+
+namespace TaskList.Grains.Tests.Lists;
+
+/// <summary>What must hold after any history of all commands by people of all roles.</summary>
+public sealed class FullHistoryFacts
+{
+    static readonly long Histories = Environment.GetEnvironmentVariable("TASKLIST_TEST_TIER") == "all" ? 5_000 : 150;
+
+    static string Bytes(ListState state) => Encoding.UTF8.GetString(state.ToStored().ToBytes());
+
+    [Fact]
+    public void HistoriesReachEveryCommandAndEveryEvent()
+    {
+        HashSet<string> events = [];
+        HashSet<string> accepted = [];
+        Step.History.Sample(history =>
+        {
+            List<string> taken = [];
+            var board = Step.Play([]);
+            var n = 0;
+            foreach (var step in history)
+            {
+                if (step.Do(board, new Guid(n++, 1, 0, [0, 0, 0, 0, 0, 0, 0, 3])) is null) taken.Add(step.Type);
+            }
+
+            lock (events)
+            {
+                accepted.UnionWith(taken);
+                events.UnionWith(board.Log.SelectMany(change => change.Events).Select(happened => happened.GetType().Name));
+            }
+        }, iter: 500, seed: "0000KOIPwSVl");
+
+        Assert.Empty(Step.Types.Except(accepted));
+        Assert.Empty(typeof(ListEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(known => known.DerivedType.Name).Except(events));
+    }
+
+    [Fact]
+    public void ReplayFromTheStartAndFromASnapshotGiveTheLiveState() => Gen.Select(Step.History, Gen.Int[0, 80]).Sample((history, kept) =>
+    {
+        var board = Step.Play(history);
+        var from = Math.Min(kept, board.Log.Count);
+        var resumed = ListState.FromStored(board.State.ListId, StoredList.FromBytes(board.At(from).ToStored().ToBytes()));
+        foreach (var change in board.Log.Skip(from)) resumed.Apply(change);
+        return Bytes(board.At(board.State.Version)) == Bytes(board.State) && (from == 0 || Bytes(resumed) == Bytes(board.State));
+    }, iter: Histories);
+
+    [Fact]
+    public void AClientThatKnowsOnlyEventsSeesWhatTheServerSees() => Step.History.Sample(history =>
+    {
+        var board = Step.Play(history);
+        var client = new ClientModel();
+        foreach (var change in board.Log) client.Apply(ListJson.Write(change));
+        var server = ClientModel.Normalize(ListJson.Write(board.State.ToSnapshot(Guid.Empty)));
+        return JsonNode.DeepEquals(client.ToSnapshot(), server);
+    }, iter: Histories);
+
+    [Fact]
+    public void OrderIsAPermutationOfTheLiveTasksAndCountsAreRight() => Step.History.Sample(history =>
+    {
+        var state = Step.Play(history).State;
+        Guid[] ordered = [.. state.Sections.SelectMany(section => section.Tasks).Select(task => task.TaskId)];
+        Guid[] live = [.. state.AllTasks.Where(task => task.IsLive).Select(task => task.TaskId)];
+        return ordered.Length == ordered.Distinct().Count() && ordered.Order().SequenceEqual(live.Order())
+            && state.TaskCount == live.Length && state.SectionCount == state.Sections.Count();
+    }, iter: Histories);
+
+    [Fact]
+    public void EveryChangeIsReadAndWrittenToTheSameBytes() => Step.History.Sample(history =>
+        Step.Play(history).Log.All(change => ListJson.Write(ListJson.ReadChange(ListJson.Write(change))).AsSpan().SequenceEqual(ListJson.Write(change))), iter: Histories);
+
+    [Fact]
+    public void DecidingLeavesNoTrace() => Gen.Select(Step.History, Step.Any.Array[20]).Sample((history, tries) =>
+    {
+        var board = Step.Play(history);
+        var before = Bytes(board.State);
+        board.OnlyDecides = true;
+        foreach (var step in tries) step.Do(board, Guid.NewGuid());
+        return Bytes(board.State) == before;
+    }, iter: Histories);
+
+    /// <summary>Whatever an owner has just done can be taken back, and everybody sees what they saw before.</summary>
+    [Fact]
+    public void UndoIsTheInverse() => Gen.Select(Step.History, Step.Any.Array[15]).Sample((history, tries) =>
+    {
+        var board = Step.Play(history);
+        foreach (var step in tries.Select(step => step with { Actor = 0 }))
+        {
+            var before = board.Seen();
+            if (step.Do(board, Guid.NewGuid()) is not null || board.UndoLast() is not null || board.Conflicts.Count > 0) continue;
+            if (board.Seen() != before) throw new InvalidOperationException($"{step.Type}: {string.Join("; ", board.Log.TakeLast(2).SelectMany(c => c.Events))}\n{before}\n{board.Seen()}");
+        }
+    }, iter: Histories);
+
+    /// <summary>What others do elsewhere between a change and its undo stays, and nothing else.</summary>
+    [Fact]
+    public void UndoAfterUnrelatedChangesIsTheInverse() => Gen.Select(Step.History, Step.Any).Sample((history, step) =>
+    {
+        var (with, without) = (Step.Play(history), Step.Play(history));
+        var mine = step with { Actor = 0 };
+        if (mine.Type is "undo" || mine.Do(with, new Guid(7, 7, 7, [1, 2, 3, 4, 5, 6, 7, 8])) is not null) return;
+        var version = with.State.Version;
+        foreach (var board in new[] { with, without })
+        {
+            var section = new Guid(8, 7, 7, [1, 2, 3, 4, 5, 6, 7, 8]);
+            board.Do(new { type = "addSection", sectionId = section, name = "Elsewhere" }, Step.Actors[1]);
+            board.Do(new { type = "renameSection", sectionId = section, name = "Far" }, Step.Actors[1]);
+            board.Do(new { type = "defineLabel", labelId = section, name = "far", color = "pink" }, Step.Actors[1]);
+        }
+
+        if (with.Undo(version) is not null || with.Conflicts.Count > 0) return;
+        if (with.Seen() != without.Seen()) throw new InvalidOperationException($"{mine.Type}: {string.Join("; ", with.Log.SelectMany(c => c.Events).TakeLast(8))}\n{without.Seen()}\n{with.Seen()}");
+    }, iter: Histories);
+}
