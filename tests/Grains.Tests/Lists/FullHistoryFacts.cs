@@ -21,22 +21,18 @@ public sealed class FullHistoryFacts
     {
         HashSet<string> events = [];
         HashSet<string> accepted = [];
-        Step.History.Sample(history =>
+        var random = new Random(1);
+        for (var history = 0; history < 400; history++)
         {
-            List<string> taken = [];
             var board = Step.Play([]);
-            var n = 0;
-            foreach (var step in history)
+            for (var n = 0; n < 80; n++)
             {
-                if (step.Do(board, new Guid(n++, 1, 0, [0, 0, 0, 0, 0, 0, 0, 3])) is null) taken.Add(step.Type);
+                var step = Step.From(random.Next());
+                if (step.Do(board, Guid.NewGuid()) is null) accepted.Add(step.Type);
             }
 
-            lock (events)
-            {
-                accepted.UnionWith(taken);
-                events.UnionWith(board.Log.SelectMany(change => change.Events).Select(happened => happened.GetType().Name));
-            }
-        }, iter: 500, seed: "0000KOIPwSVl");
+            events.UnionWith(board.Log.SelectMany(change => change.Events).Select(happened => happened.GetType().Name));
+        }
 
         Assert.Empty(Step.Types.Except(accepted));
         Assert.Empty(typeof(ListEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(known => known.DerivedType.Name).Except(events));
@@ -105,7 +101,7 @@ public sealed class FullHistoryFacts
     {
         var (with, without) = (Step.Play(history), Step.Play(history));
         var mine = step with { Actor = 0 };
-        if (mine.Type is "undo" || mine.Do(with, new Guid(7, 7, 7, [1, 2, 3, 4, 5, 6, 7, 8])) is not null) return;
+        if (mine.Type is "undo" || mine.Type.EndsWith("List", StringComparison.Ordinal) || mine.Do(with, new Guid(7, 7, 7, [1, 2, 3, 4, 5, 6, 7, 8])) is not null) return;
         var version = with.State.Version;
         foreach (var board in new[] { with, without })
         {

@@ -12,6 +12,7 @@ static class SeenText
     {
         var root = JsonNode.Parse(ListJson.Write(state.ToSnapshot(Guid.Empty)))!.AsObject();
         root.Remove("version");
+        if (root.ContainsKey("archivedAt")) root["archivedAt"] = "archived";
         foreach (var task in root["tasks"]!.AsArray().Select(node => node!.AsObject()))
         {
             if (task.ContainsKey("completedAt")) task["completedAt"] = "done";

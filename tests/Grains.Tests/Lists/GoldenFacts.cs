@@ -1,0 +1,64 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using TaskList.Contracts.Lists;
+using TaskList.Grains.Lists;
+using Xunit;
+
+namespace TaskList.Grains.Tests.Lists;
+
+/// <summary>
+/// Bytes of every event type as releases have written them. They are never made anew: a new type or form gets lines of its own. What they amount to is held by the hash of the
+/// picture that clients would get, in the file's last line.
+/// </summary>
+public sealed class GoldenFacts
+{
+    static readonly string Folder = Path.Combine(Root(), "tests", "data", "golden", "lists");
+
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Folder, "*.jsonl").Select(file => Path.GetFileName(file))];
+
+    [Theory, MemberData(nameof(Files))]
+    public void WhatWasWrittenOnceIsReadTheSameForEver(string file)
+    {
+        var lines = File.ReadAllLines(Path.Combine(Folder, file));
+        var state = new ListState(ListJson.ReadChange(Encoding.UTF8.GetBytes(lines[0])).ListId);
+        foreach (var line in lines[..^1])
+        {
+            var change = ListJson.ReadChange(Encoding.UTF8.GetBytes(line));
+            Assert.Equal(line, Encoding.UTF8.GetString(ListJson.Write(change)));
+            state.Apply(change);
+        }
+
+        Assert.Equal(lines[^1], Hash(state));
+    }
+
+    /// <summary>A snapshot of the first release, from before stamps, limits and watchers: what it lacks is read as nothing.</summary>
+    [Fact]
+    public void SnapshotOfTheFirstReleaseIsRead()
+    {
+        var state = ListState.FromStored(Guid.Empty, StoredList.FromBytes(File.ReadAllBytes(Path.Combine(Folder, "stored-1.json"))));
+        var (task, gone) = (Assert.Single(state.Sections.First().Tasks), state.AllTasks.Last());
+        Assert.Equal(("Ёж 😀", 7L, 1, 2), (task.Content.Title, task.Content.Stamps.Of("title")!.Value.Version, state.TaskCount, state.LastNumber));
+        Assert.Equal((true, 0), (gone.Deleted, task.Content.Watchers.Length));
+        var again = ListState.FromStored(Guid.Empty, StoredList.FromBytes(state.ToStored().ToBytes()));
+        Assert.Equal(state.ToStored().ToBytes(), again.ToStored().ToBytes());
+    }
+
+    [Fact]
+    public void NoEventTypeIsMissing()
+    {
+        var written = Directory.GetFiles(Folder, "*.jsonl").SelectMany(File.ReadAllLines).Where(line => line.StartsWith('{'))
+            .SelectMany(line => ListJson.ReadChange(Encoding.UTF8.GetBytes(line)).Events).Select(happened => happened.GetType()).ToHashSet();
+        Assert.Empty(typeof(ListEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(known => known.DerivedType).Except(written));
+    }
+
+    static string Hash(ListState state) => Convert.ToHexStringLower(SHA256.HashData(ListJson.Write(state.ToSnapshot(Guid.Empty))));
+
+    static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "TaskList.sln"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+}
