@@ -101,6 +101,12 @@ sealed partial class Undoing
             return false;
         }
 
+        if (task.Content.Transfer is not null)
+        {
+            _refusal ??= Refusal.Undecided(Codes.TaskInTransfer);
+            return false;
+        }
+
         var put = facts.Change.Events.OfType<TaskMoved>().Last(move => move.TaskId == id);
         var before = Section.Before(task)?.TaskId;
         var isThere = task.Section.SectionId == put.SectionId && before == put.AfterTaskId;

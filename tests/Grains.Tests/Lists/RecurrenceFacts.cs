@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using TaskList.Contracts.Lists;
 using TaskList.Grains.Lists;
@@ -12,9 +13,9 @@ public sealed class RecurrenceFacts
 
     static string After(string day, Recurrence rule, int times = 1)
     {
-        var date = DateOnly.Parse(day);
+        var date = DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture);
         for (var i = 0; i < times; i++) (date, rule) = RecurrenceRules.Next(rule, date);
-        return date.ToString("yyyy-MM-dd");
+        return date.ToString("O", CultureInfo.InvariantCulture);
     }
 
     [Theory]
@@ -77,7 +78,7 @@ public sealed class RecurrenceFacts
             NextDates.After(Rule("day", from: RecurrenceFrom.Completion), null, null, null, Time("2026-11-10T22:30:30Z"))!.DueAt);
     }
 
-    static DateTime Time(string text) => DateTimeOffset.Parse(text).UtcDateTime;
+    static DateTime Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).UtcDateTime;
 
     static readonly Gen<Recurrence> AnyRule = Gen.Select(Gen.Int[0, 4], Gen.Int[1, 99], Gen.Int[0, 127], Gen.Int[0, 2]).Select((every, interval, on, monthly) =>
         new Recurrence(

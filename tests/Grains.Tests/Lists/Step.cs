@@ -172,6 +172,6 @@ sealed record Step(int Kind, int Actor, int A, int B, int C)
         1 => new { every = "weekday", from = "completion" },
         2 => new { every = "week", on = new[] { "mon", "fri" } },
         3 => new { every = "month", monthly = C % 2 == 0 ? "day" : "weekday" },
-        _ => (object)new { every = "year", interval = 1, from = "due" },
+        _ => new { every = "year", interval = 1, from = "due" },
     };
 }
