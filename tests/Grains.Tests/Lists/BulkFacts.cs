@@ -73,7 +73,7 @@ public sealed class BulkFacts
         _board.Join(commenter, Role.Commenter);
         object comment = new { type = "addComment", taskId = _task, commentId = Guid.NewGuid(), text = "words" };
         Assert.Null(_board.Do(new { type = "bulk", commands = new[] { comment } }, commenter));
-        Assert.Equal(Codes.NotAllowed, _board.Do(new { type = "bulk", commands = new[] { comment, new { type = "deleteTask", taskId = _task } } }, commenter));
+        Assert.Equal(Codes.NotAllowed, _board.Do(new { type = "bulk", commands = new object[] { new { type = "watchTask", taskId = _task }, new { type = "deleteTask", taskId = _task } } }, commenter));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class FullHistoryFacts
             var board = Step.Play([]);
             for (var n = 0; n < 80; n++)
             {
-                var step = Step.From(random.Next());
+                var step = Step.From(random);
                 if (step.Do(board, Guid.NewGuid()) is null) accepted.Add(step.Type);
             }
 

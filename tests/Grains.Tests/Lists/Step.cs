@@ -32,7 +32,8 @@ sealed record Step(int Kind, int Actor, int A, int B, int C)
     public static readonly Gen<Step> Any = Gen.Select(Gen.Int[0, Types.Length + Often.Length + Others - 1], Gen.Int[0, 11], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999])
         .Select((kind, actor, a, b, c) => new Step(kind, actor < 6 ? 0 : actor - 6, a, b, c));
 
-    public static Step From(int number) => new(number % (Types.Length + Often.Length + Others), number / 70 % 3 == 0 ? number / 210 % 6 : 0, number / 1_000 % 1_000, number / 31 % 1_000, number / 977 % 1_000);
+    public static Step From(Random random) => new(
+        random.Next(Types.Length + Often.Length + Others), random.Next(3) > 0 ? 0 : random.Next(6), random.Next(1_000), random.Next(1_000), random.Next(1_000));
 
     public static readonly Gen<Step[]> History = Any.Array[1, 80];
 
