@@ -7,8 +7,7 @@ sealed partial class Undoing
 {
     void BringBackSection(Guid id)
     {
-        var (before, after) = (_before.Sections[id], _after.Sections[id]);
-        if (before.Deleted || !after.Deleted || now.AnySection(id) is not { Deleted: true } gone) return;
+        if (_before.Sections[id].Deleted || !_after.Sections[id].Deleted || now.AnySection(id) is not { Deleted: true } gone) return;
         if (now.SectionCount >= ListLimits.Sections)
         {
             _refusal ??= Refusal.TooMany("sections", ListLimits.Sections);
@@ -21,8 +20,9 @@ sealed partial class Undoing
             return;
         }
 
-        var home = now.SectionBefore(gone)?.SectionId;
-        trial.Do(new SectionRestored(id, home, gone.Name, gone.Content.Limit, [.. gone.Tasks.Select(task => task.ToPicture())]));
+        // Not where the unseen one stands now: what was added last since then stands before it.
+        var after = Nearest(_before.SectionOrder, id, other => now.Section(other) is not null);
+        trial.Do(new SectionRestored(id, after, gone.Name, gone.Content.Limit, [.. gone.Tasks.Select(task => task.ToPicture())]));
     }
 
     /// <summary>Name, limit and place of one that was there before.</summary>

@@ -19,23 +19,24 @@ public sealed class FullHistoryFacts
     [Fact]
     public void HistoriesReachEveryCommandAndEveryEvent()
     {
-        HashSet<string> events = [];
-        HashSet<string> accepted = [];
+        const int Enough = 5_000;
+        HashSet<string> refusedEverywhere = [.. Step.Types];
+        var neverHappened = typeof(ListEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(known => known.DerivedType.Name).ToHashSet();
         var random = new Random(1);
-        for (var history = 0; history < 400; history++)
+        for (var history = 0; history < Enough && refusedEverywhere.Count + neverHappened.Count > 0; history++)
         {
             var board = Step.Play([]);
             for (var n = 0; n < 80; n++)
             {
                 var step = Step.From(random);
-                if (step.Do(board, Guid.NewGuid()) is null) accepted.Add(step.Type);
+                if (step.Do(board, Guid.NewGuid()) is null) refusedEverywhere.Remove(step.Type);
             }
 
-            events.UnionWith(board.Log.SelectMany(change => change.Events).Select(happened => happened.GetType().Name));
+            neverHappened.ExceptWith(board.Log.SelectMany(change => change.Events).Select(happened => happened.GetType().Name));
         }
 
-        Assert.Empty(Step.Types.Except(accepted));
-        Assert.Empty(typeof(ListEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(known => known.DerivedType.Name).Except(events));
+        Assert.Empty(refusedEverywhere);
+        Assert.Empty(neverHappened);
     }
 
     [Fact]

@@ -27,7 +27,11 @@ sealed record Step(int Kind, int Actor, int A, int B, int C)
     /// <summary>What comes from outside, by no command: an invite taken, another list's answer, another list's task.</summary>
     const int Others = 3;
 
-    static readonly string[] Often = ["addTask", "addTask", "addTask", "moveTask", "moveTask", "editTask", "undo", "undo", "undo", "bulk", "restoreTask", "addSection", "addSection", "addLabel", "defineLabel", "addChecklistItem", "addComment", "unarchiveList", "restoreList"];
+    static readonly string[] Often =
+    [
+        "addTask", "addTask", "addTask", "moveTask", "moveTask", "editTask", "undo", "undo", "undo", "bulk", "restoreTask", "addSection", "addSection", "addLabel", "defineLabel", "addChecklistItem", "addChecklistItem",
+        "moveChecklistItem", "checkChecklistItem", "completeTask", "reopenTask", "transferTask", "addComment", "unarchiveList", "restoreList", "unarchiveList", "restoreList",
+    ];
 
     public static readonly Gen<Step> Any = Gen.Select(Gen.Int[0, Types.Length + Often.Length + Others - 1], Gen.Int[0, 11], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 999])
         .Select((kind, actor, a, b, c) => new Step(kind, actor < 6 ? 0 : actor - 6, a, b, c));
