@@ -60,4 +60,20 @@ export const screens: readonly Screen[] = [
     await page.keyboard.press('KeyM');
     await expect(page.getByTestId('move')).toBeVisible();
   }),
+  onBoard('filter', (page) => page.getByTestId('filter').click()),
+  { name: 'list', path: (listId) => `/l/${listId}?view=list`, shows: 'list-view' },
+  { name: 'table', path: (listId) => `/l/${listId}?view=table&sort=due`, shows: 'table-view' },
+  { name: 'calendar', path: (listId) => `/l/${listId}?view=calendar`, shows: 'calendar-view' },
+  onBoard('selection', async (page) => {
+    await page.getByTestId('card').first().focus();
+    await page.keyboard.press('KeyX');
+    await page.keyboard.press('Shift+ArrowDown');
+  }),
+  onBoard('palette', (page) => page.keyboard.press('Control+KeyK')),
+  onBoard('help', (page) => page.keyboard.press('Shift+Slash')),
+  onBoard('past', async (page) => {
+    await page.getByTestId('list-menu').click();
+    await page.getByRole('menuitem').nth(1).click();
+    await expect(page.getByTestId('past')).toBeVisible();
+  }),
 ];

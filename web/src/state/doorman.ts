@@ -1,4 +1,5 @@
 import { createListenerMiddleware, type Middleware, type ThunkDispatch, type UnknownAction } from '@reduxjs/toolkit';
+import { forgetDrafts } from '@/lib/drafts';
 import { second } from '@/lib/time';
 import { api } from '@/state/api';
 import { listClosed, listOpened } from '@/state/board';
@@ -41,6 +42,7 @@ export function doorman({ engine }: Services): Middleware {
     actionCreator: signOut.fulfilled,
     effect: (_, { dispatch }) => {
       engine.signedOut();
+      forgetDrafts();
       dispatch(api.util.resetApiState());
     },
   });

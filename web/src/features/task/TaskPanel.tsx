@@ -4,6 +4,7 @@ import { Checklist } from '@/features/task/checklist/Checklist';
 import { Comments } from '@/features/task/comments/Comments';
 import { Description } from '@/features/task/Description';
 import { Subtasks } from '@/features/task/family/Subtasks';
+import { GoneTask } from '@/features/task/GoneTask';
 import { PanelTabs } from '@/features/task/PanelTabs';
 import { TaskFacts } from '@/features/task/TaskFacts';
 import { TaskFoot } from '@/features/task/TaskFoot';
@@ -12,7 +13,6 @@ import { TaskTitle } from '@/features/task/TaskTitle';
 import styles from '@/features/task/task.module.css';
 import { selectCanComment, selectCanEdit, selectTask } from '@/state/board';
 import { useAppSelector } from '@/state/hooks';
-import { EmptyState } from '@/ui/EmptyState';
 
 interface Props {
   listId: string;
@@ -87,7 +87,7 @@ export function TaskPanel({ listId, taskId, field, onClose, onMoveAsked, onDelet
           <TaskFoot task={task} />
         </div>
       ) : (
-        <EmptyState icon="alert" title={t('task.notFoundTitle')} text={t('task.notFoundText')} />
+        <GoneTask key={taskId} taskId={taskId} />
       )}
     </section>
   );
