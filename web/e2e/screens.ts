@@ -17,6 +17,9 @@ const onBoard = (name: string, open?: Screen['open']): Screen => ({
 
 const press = (page: Page, words: RegExp) => page.getByRole('button', { name: words }).last().click();
 
+/** Menus and dialogs come as chunks of their own. */
+const shown = (page: Page) => expect(page.locator('[role=dialog], [role=menu]').first()).toBeVisible();
+
 /** What somebody sees who is not signed in. */
 export const doors: readonly Screen[] = [
   { name: 'signIn', path: '/sign-in', shows: 'sign-in' },
@@ -26,8 +29,18 @@ export const doors: readonly Screen[] = [
 /** Everything a person can be looking at, as far as it looks different from the rest. */
 export const screens: readonly Screen[] = [
   { name: 'home', path: '/', shows: 'home' },
-  { name: 'newList', path: '/', shows: 'home', open: (page) => press(page, /^(New list|Новый список)$/) },
-  { name: 'import', path: '/', shows: 'home', open: (page) => press(page, /^(Import|Импорт)$/) },
+  {
+    name: 'newList',
+    path: '/',
+    shows: 'home',
+    open: (page) => press(page, /^(New list|Новый список)$/).then(() => shown(page)),
+  },
+  {
+    name: 'import',
+    path: '/',
+    shows: 'home',
+    open: (page) => press(page, /^(Import|Импорт)$/).then(() => shown(page)),
+  },
   { name: 'inbox', path: '/inbox', shows: 'inbox' },
   onBoard('board'),
   onBoard('navigation', async (page) => {
@@ -35,21 +48,33 @@ export const screens: readonly Screen[] = [
     const menu = page.getByRole('button', { name: /^(Show navigation|Показать навигацию)$/ });
     if (await menu.isVisible()) await menu.click();
     await page.getByTestId('profile').click();
+    await shown(page);
   }),
   onBoard('cardMenu', async (page) => {
     await page.getByTestId('card').nth(2).focus();
     await page.keyboard.press('ContextMenu');
+    await shown(page);
   }),
-  onBoard('task', (page) => page.getByTestId('card').nth(5).click()),
+  onBoard('task', async (page) => {
+    await page.getByTestId('card').nth(5).click();
+    await expect(page.getByTestId('comment')).toBeVisible();
+  }),
   onBoard('due', async (page) => {
     await page.getByTestId('card').nth(3).click();
     await page.getByTestId('task-due').click();
+    await shown(page);
   }),
   onBoard('labels', async (page) => {
     await page.getByTestId('card').nth(1).click();
     await page.getByTestId('task-labels').click();
+    await shown(page);
   }),
-  onBoard('members', (page) => page.getByTestId('members-button').click()),
+  onBoard('members', (page) =>
+    page
+      .getByTestId('members-button')
+      .click()
+      .then(() => shown(page)),
+  ),
   onBoard('share', async (page) => {
     await press(page, /^(Share|Поделиться)$/);
     await press(page, /^(Create link|Создать ссылку)$/);
@@ -60,7 +85,10 @@ export const screens: readonly Screen[] = [
     await page.keyboard.press('KeyM');
     await expect(page.getByTestId('move')).toBeVisible();
   }),
-  onBoard('filter', (page) => page.getByTestId('filter').click()),
+  onBoard('filter', async (page) => {
+    await page.getByTestId('filter').click();
+    await expect(page.getByTestId('filter-panel')).toBeVisible();
+  }),
   { name: 'list', path: (listId) => `/l/${listId}?view=list`, shows: 'list-view' },
   { name: 'table', path: (listId) => `/l/${listId}?view=table&sort=due`, shows: 'table-view' },
   { name: 'calendar', path: (listId) => `/l/${listId}?view=calendar`, shows: 'calendar-view' },
@@ -68,9 +96,10 @@ export const screens: readonly Screen[] = [
     await page.getByTestId('card').first().focus();
     await page.keyboard.press('KeyX');
     await page.keyboard.press('Shift+ArrowDown');
+    await expect(page.getByTestId('selection')).toBeVisible();
   }),
-  onBoard('palette', (page) => page.keyboard.press('Control+KeyK')),
-  onBoard('help', (page) => page.keyboard.press('Shift+Slash')),
+  onBoard('palette', (page) => page.keyboard.press('Control+KeyK').then(() => shown(page))),
+  onBoard('help', (page) => page.keyboard.press('Shift+Slash').then(() => shown(page))),
   onBoard('past', async (page) => {
     await page.getByTestId('list-menu').click();
     await page.getByRole('menuitem').nth(1).click();

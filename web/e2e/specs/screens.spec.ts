@@ -106,6 +106,8 @@ test.describe('screens', () => {
     await page.goto(typeof screen.path === 'string' ? screen.path : screen.path(listId));
     await expect(page.getByTestId(screen.shows)).toBeVisible();
     await screen.open?.(page);
+    // A fade that begins with the next frame is waited for, too.
+    await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
     await page.evaluate(() =>
       Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))),
     );

@@ -15,6 +15,7 @@ import {
   SelectionBar,
   TaskPanel,
 } from '@/app/onDemand';
+import { RemoteWords } from '@/app/RemoteWords';
 import { useInHand } from '@/app/useInHand';
 import { useListActions } from '@/app/useListActions';
 import { useListNames } from '@/app/useListNames';
@@ -74,6 +75,7 @@ export function ListPage() {
           onHistory={() => setHistoryOpen(true)}
           onPast={() => setPast({})}
         />
+        <RemoteWords listId={listId} />
         <ArchivedNotice listId={listId} />
         <Suspense>
           {past && <PastBar key={past.start} listId={listId} start={past.start} onClose={() => setPast(undefined)} />}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { isTyping, keysOf } from '@/lib/keys';
-import { letterKeysOn } from '@/lib/letterKeys';
+import { isOn } from '@/lib/switches';
 import { type Action, actionFor, type TaskAction } from '@/ui/actions';
 
 /** Keys of the page. What has the focus has the first word: whatever it handles does not come here. */
@@ -25,7 +25,7 @@ export function useShortcuts(
       if (target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="tablist"]')) return;
       const isPress = keys === 'Space' || keys === 'Enter';
       if (isPress && target instanceof Element && target.closest('button, a, [role="tab"], label')) return;
-      if (isLetter && /^(Shift\+)?(Key|Digit|Period|Slash)/.test(keys) && keys !== 'Shift+Slash' && !letterKeysOn())
+      if (isLetter && /^(Shift\+)?(Key|Digit|Period|Slash)/.test(keys) && keys !== 'Shift+Slash' && !isOn('letterKeys'))
         return;
 
       const action = actionFor(latest.current.actions, keys);

@@ -174,3 +174,8 @@ export function selectIsUnsent(state: BoardRoot, listId: string, taskId: string)
 export function selectChangedAt(state: BoardRoot, listId: string, taskId: string): number | undefined {
   return listOf(state, listId)?.changedAt[taskId];
 }
+
+/** The tasks somebody else changed a moment ago; the same object until that changes. */
+export function selectChangedTasks(state: BoardRoot, listId: string): Readonly<Record<string, number>> {
+  return listOf(state, listId)?.changedAt ?? cold.changedAt;
+}

@@ -16,8 +16,10 @@ import { InlineEdit } from '@/ui/InlineEdit';
 export interface CardProps {
   listId: string;
   taskId: string;
-  /** The one card of the board that Tab reaches; arrows walk from there. */
+  /** The card of the board that arrows walk from; its buttons are reached by Tab. */
   isCurrent: boolean;
+  /** The first of its section: Tab stops there, so that every section can be reached and scrolled by keyboard. */
+  isEntry: boolean;
   isEditing: boolean;
   isOpen: boolean;
   canEdit: boolean;
@@ -27,7 +29,7 @@ export interface CardProps {
 
 /** A card takes an id and reads its own task: a change elsewhere never renders it. Presses are handled by the board. */
 export const Card = memo(function Card(props: CardProps) {
-  const { listId, taskId, isCurrent, isEditing, isOpen, canEdit, onTitle, onEditEnd } = props;
+  const { listId, taskId, isCurrent, isEntry, isEditing, isOpen, canEdit, onTitle, onEditEnd } = props;
   const { t } = useTranslation();
   const task = useAppSelector((state) => selectTask(state, listId, taskId));
   const labels = useAppSelector((state) => selectLabels(state, listId));
@@ -47,7 +49,7 @@ export const Card = memo(function Card(props: CardProps) {
     <article
       ref={element}
       className={styles['card']}
-      tabIndex={isCurrent ? 0 : -1}
+      tabIndex={isCurrent || isEntry ? 0 : -1}
       aria-labelledby={titleId}
       data-task-id={taskId}
       data-testid="card"

@@ -22,6 +22,7 @@ export function CardList(props: CardListProps) {
             listId={listId}
             taskId={taskId}
             isCurrent={taskId === currentId}
+            isEntry={index === 0}
             isEditing={taskId === editingId}
             isOpen={taskId === openTaskId}
             canEdit={canEdit}

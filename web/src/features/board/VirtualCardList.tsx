@@ -51,6 +51,7 @@ export function VirtualCardList(props: CardListProps) {
               listId={listId}
               taskId={taskId}
               isCurrent={taskId === currentId}
+              isEntry={index === 0}
               isEditing={taskId === editingId}
               isOpen={taskId === openTaskId}
               canEdit={canEdit}

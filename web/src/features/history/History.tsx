@@ -47,7 +47,7 @@ export function History({ listId, taskId, canEdit, onLook }: Props) {
   }
   return (
     <div className={styles['history']} aria-busy={isFetching} data-testid="history">
-      {data && entries.length === 0 && <p className={styles['quiet']}>{t('history.empty')}</p>}
+      {data && entries.length === 0 && !hasNextPage && <p className={styles['quiet']}>{t('history.empty')}</p>}
       <ol>
         {entries.map((entry) => (
           <HistoryRow key={entry.version} listId={listId} entry={entry} canEdit={canEdit} onLook={onLook} />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '@/features/palette/palette.module.css';
-import { letterKeysOn, setLetterKeys } from '@/lib/letterKeys';
+import { isOn, type Switch, turn } from '@/lib/switches';
 import { AppDialog } from '@/ui/AppDialog';
 import type { Action, TaskAction } from '@/ui/actions';
 import { Keys } from '@/ui/Keys';
@@ -12,10 +12,12 @@ interface Props {
   onClose: () => void;
 }
 
+const switches: readonly Switch[] = ['letterKeys', 'remoteWords'];
+
 /** All keys of the page, made from the same list that the keys themselves come from. */
 export function HelpDialog({ actions, taskActions, onClose }: Props) {
   const { t } = useTranslation();
-  const [isOn, setOn] = useState(letterKeysOn);
+  const [on, setOn] = useState(() => switches.filter(isOn));
   const walking = [
     { id: 'walk', words: t('actions.walk'), keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
     { id: 'carry', words: t('actions.carry'), keys: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
@@ -48,17 +50,19 @@ export function HelpDialog({ actions, taskActions, onClose }: Props) {
             </dl>
           </section>
         ))}
-        <label>
-          <input
-            type="checkbox"
-            checked={isOn}
-            onChange={() => {
-              setLetterKeys(!isOn);
-              setOn(!isOn);
-            }}
-          />
-          {t('actions.letterKeys')}
-        </label>
+        {switches.map((name) => (
+          <label key={name}>
+            <input
+              type="checkbox"
+              checked={on.includes(name)}
+              onChange={() => {
+                turn(name, !on.includes(name));
+                setOn(switches.filter(isOn));
+              }}
+            />
+            {t(`actions.${name}`)}
+          </label>
+        ))}
       </div>
     </AppDialog>
   );

@@ -30,7 +30,7 @@ export function SelectionBar({ actions }: { actions: readonly TaskAction[] }) {
             startIcon={<Icon name={icon} size={16} />}
             onClick={() => run(taskIds)}
           >
-            {words}
+            <span className={styles['words']}>{words}</span>
           </Button>
         ))}
       <IconAction icon="close" label={t('actions.deselect')} onClick={() => dispatch(selectionCleared())} />
