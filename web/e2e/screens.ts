@@ -17,8 +17,8 @@ const onBoard = (name: string, open?: Screen['open']): Screen => ({
 
 const press = (page: Page, words: RegExp) => page.getByRole('button', { name: words }).last().click();
 
-/** Menus and dialogs come as chunks of their own. */
-const shown = (page: Page) => expect(page.locator('[role=dialog], [role=menu]').first()).toBeVisible();
+/** Menus, popovers and dialogs come as chunks of their own; all of them lie on a sheet of paper. */
+const shown = (page: Page) => expect(page.locator('.MuiPaper-root').first()).toBeVisible();
 
 /** What somebody sees who is not signed in. */
 export const doors: readonly Screen[] = [
