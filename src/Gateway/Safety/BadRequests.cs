@@ -31,7 +31,7 @@ static partial class BadRequests
     }
 
     // The name comes from the caller and goes back to the caller; it need not come back in full.
-    static string Cut(string name) => name.Length <= 64 ? name : name[..64];
+    public static string Cut(string name) => name.Length <= 64 ? name : name[..64];
 
     [GeneratedRegex("missing required properties including: '(?<name>[^']+)'", RegexOptions.CultureInvariant)]
     private static partial Regex Missing();

@@ -4,6 +4,7 @@ using TaskList.Contracts;
 using TaskList.Contracts.Search;
 using TaskList.Gateway.Auth;
 using TaskList.Gateway.Lists;
+using TaskList.Gateway.Safety;
 
 namespace TaskList.Gateway.Search;
 
@@ -45,7 +46,7 @@ static class SearchApi
     {
         foreach (var (name, values) in context.Request.Query)
         {
-            if (!fields.Contains(name, StringComparer.OrdinalIgnoreCase)) return Refusal.With(Codes.UnknownField, "field", name);
+            if (!fields.Contains(name, StringComparer.OrdinalIgnoreCase)) return Refusal.With(Codes.UnknownField, "field", BadRequests.Cut(name));
             if (values.Count > 1) return Refusal.With(Codes.InvalidField, "field", name);
         }
 

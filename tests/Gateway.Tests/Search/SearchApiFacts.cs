@@ -24,6 +24,14 @@ public sealed class SearchApiFacts(SharedGateway shared) : IClassFixture<SharedG
         Assert.Equal((status, code), (answer.StatusCode, await answer.Code()));
     }
 
+    [Fact]
+    public async Task ALongNameDoesNotComeBackInFull()
+    {
+        var path = $"/api/search?{new string('x', 2_000)}=1";
+        var answer = await shared.Gateway.Http.SendAsync(shared.Gateway.As(_caller, HttpMethod.Get, path), TestContext.Current.CancellationToken);
+        Assert.InRange((await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Length, 1, 500);
+    }
+
     [Theory]
     [InlineData("/api/search?q=milk")]
     [InlineData("/api/me/tasks")]
