@@ -30,13 +30,17 @@ sealed record NextDates(DateTime? StartAt, DateTime DueAt, Recurrence Recurrence
 
     static DateTime ToLocal(DateTime utc, TimeZoneInfo zone) => DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(utc, zone), DateTimeKind.Unspecified);
 
-    /// <summary>A time that the clock skips lies as much later as the clock jumps; of a time that comes twice it is the first.</summary>
+    /// <summary>
+    /// A time that the clock skips lies as much later as the clock jumps; of a time that comes twice it is the first. Asked in UTC only: what the platform says of skipped
+    /// local times is wrong for zones whose winter is the exception (Dublin).
+    /// </summary>
     static DateTime ToUtc(DateTime local, TimeZoneInfo zone)
     {
-        const int LongestGapInQuarters = 4 * 25;
-        var valid = local;
-        for (var step = 0; zone.IsInvalidTime(valid) && step < LongestGapInQuarters; step++) valid = valid.AddMinutes(-15);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(valid);
-        return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
+        var wall = DateTime.SpecifyKind(local, DateTimeKind.Utc);
+        var (dayBefore, dayAfter) = (wall - zone.GetUtcOffset(wall.AddDays(-1)), wall - zone.GetUtcOffset(wall.AddDays(1)));
+        var (earlier, later) = dayBefore < dayAfter ? (dayBefore, dayAfter) : (dayAfter, dayBefore);
+        return Reads(earlier) ? earlier : Reads(later) ? later : dayBefore;
+
+        bool Reads(DateTime utc) => utc + zone.GetUtcOffset(utc) == wall;
     }
 }
