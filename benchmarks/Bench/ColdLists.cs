@@ -38,12 +38,12 @@ static class ColdLists
             using (await http.SendAsync(other)) { }
 
             var path = $"/api/lists/{list.ListId}";
-            report.Add(Id, ColdName, Contestants.Product, await Timed(http, path));
-            report.Add(Id, WarmName, Contestants.Product, await Timed(http, path));
+            await report.Measure(Id, ColdName, Contestants.Product, () => Timed(http, path));
+            await report.Measure(Id, WarmName, Contestants.Product, () => Timed(http, path));
             var head = await Head(http, path);
             for (var i = 0; i < 3; i++) await CatchUp(http, path, head);
-            report.Add(Id, CatchUpName, Contestants.Product, await CatchUp(http, path, head));
-            report.Add(Id, MemoryName, Contestants.InProcess, await stage.Run(Contestants.InProcess, new LoadJob { Shape = LoadShape.Loads, Writers = Tasks }));
+            await report.Measure(Id, CatchUpName, Contestants.Product, () => CatchUp(http, path, head));
+            await report.Measure(Id, MemoryName, Contestants.InProcess, () => stage.Run(Contestants.InProcess, new LoadJob { Shape = LoadShape.Loads, Writers = Tasks }));
         }
     }
 

@@ -16,7 +16,13 @@ sealed class Report(BenchOptions options)
 
     public IReadOnlyList<Row> Rows => _rows;
 
-    public void Add(string workload, string name, string contestant, LoadResult result)
+    /// <summary>Measures, unless the row is not asked for.</summary>
+    public async Task Measure(string workload, string name, string contestant, Func<Task<LoadResult>> measure)
+    {
+        if (options.Wants(name, contestant)) Add(workload, name, contestant, await measure());
+    }
+
+    void Add(string workload, string name, string contestant, LoadResult result)
     {
         var row = _rows.Find(row => row.Workload == workload && row.Name == name && row.Contestant == contestant);
         if (row is null) _rows.Add(row = new Row(workload, name, contestant));

@@ -44,7 +44,7 @@ static class Table
             row.Of(result => result.Bytes) is { Median: > 0 } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes.Median / 1_024:0.0}") : "",
             PerEdit(row, own),
             PerEdit(row, "postgres"),
-            PerEdit(row, "generator"),
+            row.Contestant == Contestants.InProcess ? "" : PerEdit(row, "generator"),
             row.Of(result => result.Cpu.TryGetValue("rest", out var rest) ? rest : null) is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"{seconds.Median:0.00}") : "",
         ];
     }
