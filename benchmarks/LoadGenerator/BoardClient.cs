@@ -1,7 +1,7 @@
 namespace TaskList.LoadGenerator;
 
-/// <summary>An edit was answered.</summary>
-delegate void AnswerHandler(long number, bool accepted, long version);
+/// <summary>An edit was answered; the answer as it came must not be kept.</summary>
+delegate void AnswerHandler(long number, bool accepted, long version, ReadOnlySpan<byte> answer);
 
 /// <summary>One connection to a board, whatever speaks on the other side. Handlers run where bytes are read and must be quick.</summary>
 abstract class BoardClient : IDisposable
@@ -11,10 +11,16 @@ abstract class BoardClient : IDisposable
     TaskCompletionSource<byte[]>? _call;
 
     /// <summary>Answers to <see cref="Execute"/>.</summary>
-    public AnswerHandler Answered { get; set; } = (_, _, _) => { };
+    public AnswerHandler Answered { get; set; } = (_, _, _, _) => { };
 
     /// <summary>Messages with changes, in the wire's bytes.</summary>
     public MessageHandler Changed { get; set; } = _ => { };
+
+    /// <summary>All other messages that nobody asked for.</summary>
+    public MessageHandler Told { get; set; } = _ => { };
+
+    /// <summary>Completes when the connection has ended.</summary>
+    public Task Ended => Wire.Ended;
 
     protected WebSocketWire Wire { get; private set; } = null!;
 

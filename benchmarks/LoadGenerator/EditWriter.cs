@@ -42,7 +42,7 @@ sealed class EditWriter : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    void Answered(long number, bool accepted, long version)
+    void Answered(long number, bool accepted, long version, ReadOnlySpan<byte> answer)
     {
         var now = Stopwatch.GetTimestamp();
         if (accepted)

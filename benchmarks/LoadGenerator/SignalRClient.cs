@@ -14,8 +14,11 @@ sealed class SignalRClient : BoardClient
 
     protected override Task Greet() => Call("{\"protocol\":\"json\",\"version\":1}\u001e"u8.ToArray());
 
-    public override Task<byte[]> Open(Guid listId) =>
-        Call(Encoding.UTF8.GetBytes($$"""{"type":1,"invocationId":"-1","target":"Open","arguments":[{"listId":"{{listId}}"}]}""" + "\u001e"));
+    public override Task<byte[]> Open(Guid listId) => Invoke("Open", $$"""{"listId":"{{listId}}"}""");
+
+    /// <summary>Calls a method with one argument, given as JSON; the answer is the completion as it came.</summary>
+    public Task<byte[]> Invoke(string target, string argument) =>
+        Call(Encoding.UTF8.GetBytes($$"""{"type":1,"invocationId":"-1","target":"{{target}}","arguments":[{{argument}}]}""" + "\u001e"));
 
     public override void KeepAlive() => Wire.Send("{\"type\":6}\u001e"u8);
 
@@ -63,9 +66,13 @@ sealed class SignalRClient : BoardClient
         {
             var rest = message[completion.Length..];
             var number = Numbers.AtStart(rest, out _);
-            if (number >= 0) Answered(number, rest.IndexOf("\"accepted\":true"u8) >= 0, Numbers.After(rest, "\"version\":"u8));
+            if (number >= 0) Answered(number, rest.IndexOf("\"accepted\":true"u8) >= 0, Numbers.After(rest, "\"version\":"u8), rest);
             else if (rest.IndexOf("\"error\":"u8) is >= 0 and < 16) Fail(Encoding.UTF8.GetString(rest));
             else Complete(rest);
+        }
+        else if (message.StartsWith("{\"type\":1,"u8))
+        {
+            Told(message);
         }
         else if (message is [(byte)'{', (byte)'}'])
         {

@@ -32,6 +32,6 @@ sealed class SocketIoClient : BoardClient
     {
         var number = Numbers.AtStart(message, out var digits);
         if (number == OpenId) Complete(message[digits..]);
-        else Answered(number, message.IndexOf("\"accepted\":true"u8) >= 0, Numbers.After(message, "\"version\":"u8));
+        else Answered(number, message.IndexOf("\"accepted\":true"u8) >= 0, Numbers.After(message, "\"version\":"u8), message);
     }
 }

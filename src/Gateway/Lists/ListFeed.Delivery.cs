@@ -1,3 +1,4 @@
+using TaskList.Contracts;
 using TaskList.Contracts.Lists;
 
 namespace TaskList.Gateway.Lists;
@@ -8,6 +9,9 @@ sealed partial class ListFeed
     const int RangesPerRepair = 40;
 
     static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Only where a bug is planted.</summary>
+    PushedChange[] _held = [];
 
     async Task Apply(PushedChanges pushed)
     {
@@ -44,15 +48,32 @@ sealed partial class ListFeed
         // Whoever is removed in this batch leaves before any of its bytes go out.
         foreach (var change in changes)
         {
-            if (change.RemovedUserIds is { Length: > 0 } || change.EverybodyRemoved) SendAway(change);
+            if ((change.RemovedUserIds is { Length: > 0 } || change.EverybodyRemoved) && !PlantedBug.RemovedStays) SendAway(change);
         }
 
         Version = changes[^1].Version;
+        if (PlantedBug.DropPush || PlantedBug.DropTail || PlantedBug.SwapPushes) changes = Spoil(changes);
+        if (changes.Length == 0) return;
         var (sockets, filling) = viewers.Post(letters.Write(ListMessages.Changed, ChangedMessage.Of(listId, _historyId, changes)));
         metrics.Delivered(sockets);
 
         // A breath, so that sockets which hardly keep up get more changes in fewer letters. One that takes nothing is soon past filling.
         if (filling) await Task.Delay(Breath);
+    }
+
+    /// <summary>Only where a bug is planted.</summary>
+    PushedChange[] Spoil(PushedChange[] changes)
+    {
+        if (PlantedBug.SwapPushes && _held.Length > 0)
+        {
+            changes = [.. changes, .. _held];
+            _held = [];
+            return changes;
+        }
+
+        var loses = PlantedBug.DropTail ? Version > 100 : Version % 20 == 0;
+        if (loses && PlantedBug.SwapPushes) _held = changes;
+        return loses ? [] : changes;
     }
 
     [LoggerMessage(LogLevel.Warning, "The history of list {ListId} has changed; its viewers open it again.")]

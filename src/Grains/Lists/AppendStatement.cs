@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using TaskList.Contracts;
 
 namespace TaskList.Grains.Lists;
 
@@ -23,7 +24,7 @@ static class AppendStatement
     public static async Task<HashSet<Guid>> Run(NpgsqlConnection connection, IReadOnlyList<ListBatch> batches)
     {
         var checkCommit = UnconfirmedCommitException.Watch(connection);
-        await using var command = new NpgsqlCommand(Sql, connection) { CommandTimeout = 0 };
+        await using var command = new NpgsqlCommand(PlantedBug.NoHeadCheck ? Sql.Replace("r.first = 1 OR", "true OR", StringComparison.Ordinal) : Sql, connection) { CommandTimeout = 0 };
         AddParameters(command, batches);
         HashSet<Guid> written = [];
         await using var reader = await command.ExecuteReaderAsync();

@@ -119,7 +119,7 @@ sealed partial class ListGrain
     {
         // The state object is part of the key: after a batch was thrown away the same version can mean something else.
         var state = _list.State;
-        if (_wire is not { } kept || kept.State != state || kept.Version != state.Version)
+        if (_wire is not { } kept || kept.State != state || (kept.Version != state.Version && !PlantedBug.StaleRead))
             _wire = kept = (state, _list.HistoryId, state.Version, ListJson.Write(state.ToSnapshot(_list.HistoryId)));
         return (kept.HistoryId, kept.Version, kept.Bytes);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TaskList.Contracts;
 using TaskList.Contracts.Lists;
 
 namespace TaskList.Grains.Lists;
@@ -109,6 +110,7 @@ sealed partial class ListState
     {
         TaskEdited edited => Edit(task, edited, stamp),
         TaskCompleted => (task with { CompletedAt = change.At }).Stamped(Fields.Completed, stamp),
+        TaskReopened when PlantedBug.IgnoredEvent => task,
         TaskReopened => (task with { CompletedAt = null }).Stamped(Fields.Completed, stamp),
         TaskParentSet set => (task with { ParentTaskId = set.ParentTaskId }).Stamped(Fields.Parent, stamp),
         Assigned assigned => task with { Assignees = [.. task.Assignees, assigned.UserId] },

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using TaskList.Contracts;
 
 namespace TaskList.Grains.Lists;
 
@@ -60,6 +61,7 @@ sealed partial class LiveList
 
         _queue.Add(queued);
         if (row is not null) _inFlight.Add(row.CommandId, row);
+        if (PlantedBug.PushBeforeCommit && row is not null) PushNow(row);
         if (_pump.IsCompleted) _pump = Pump();
         return queued;
     }
@@ -73,10 +75,18 @@ sealed partial class LiveList
         {
             var batch = TakeBatch();
             LogRow[] rows = [.. from queued in batch where queued.Row is not null select queued.Row];
+            if (PlantedBug.AckBeforeCommit || PlantedBug.PushBeforeCommit) await Task.Delay(100);
             var outcome = rows.Length == 0 ? AppendOutcome.Committed : await writer.Append(new ListBatch(listId, rows));
             if (outcome == AppendOutcome.Committed) Commit(batch, rows);
             else await ThrowAway(batch, rows, outcome);
         }
+    }
+
+    void PushNow(LogRow row)
+    {
+        Recent.Add(row);
+        Durable = row.Version;
+        Advanced();
     }
 
     List<QueuedDecision> TakeBatch()
@@ -99,8 +109,8 @@ sealed partial class LiveList
         foreach (var row in rows)
         {
             _inFlight.Remove(row.CommandId);
-            Recent.Add(row);
-            Durable = row.Version;
+            if (!PlantedBug.PushBeforeCommit) Recent.Add(row);
+            Durable = Math.Max(Durable, row.Version);
         }
 
         foreach (var queued in batch) queued.Fate.SetResult(DecisionFate.Durable);

@@ -6,12 +6,16 @@ namespace TaskList.Grains.Lists;
 sealed partial class LiveList
 {
     /// <summary>Changes between two stored snapshots: this many, and more for a big list, whose snapshot costs more than replaying a longer tail.</summary>
-    const int ChangesPerSnapshot = 256;
+    const int ChangesPerSnapshot = 1_024;
 
     const int TasksPerExtraChange = 8;
 
     long _snapshotVersion;
     TakenSnapshot? _takenSnapshot;
+
+    /// <summary>Only where a bug is planted.</summary>
+    StoredList? _beforeLast;
+
     Task _snapshot = Task.CompletedTask;
 
     /// <summary>Stores a snapshot in the background when one is due. The state runs ahead of the log, so what was taken waits until it is durable.</summary>
@@ -29,10 +33,10 @@ sealed partial class LiveList
     {
         await _pump;
         await _snapshot;
-        if (!Quarantined && State.Version == Durable && Durable - _snapshotVersion >= ChangesPerSnapshot / 8) await Save(TakeSnapshot());
+        if (!Quarantined && State.Version == Durable && Durable - _snapshotVersion >= ChangesPerSnapshot / 32) await Save(TakeSnapshot());
     }
 
-    TakenSnapshot TakeSnapshot() => new(State.Version, _chain, State.ToStored().ToBytes());
+    TakenSnapshot TakeSnapshot() => new(State.Version, _chain, ((_beforeLast ?? State.ToStored()) with { Version = State.Version }).ToBytes());
 
     async Task Save(TakenSnapshot taken)
     {

@@ -63,6 +63,7 @@ sealed partial class LiveList(Guid listId, ListLog log, ListLogWriter writer, Li
             if (_queue.Count >= MaxQueued) return Undecided(call, Codes.Overloaded);
 
             var (queued, answer) = Take(call, undo);
+            if (PlantedBug.AckBeforeCommit && answer.Accepted) return answer;
             var stored = answer is { Accepted: false, Code: not Codes.CommandIdReused } && call.CommandId is { } id ? await FindStored(id) : null;
             switch (await queued.Fate.Task)
             {
@@ -81,7 +82,7 @@ sealed partial class LiveList(Guid listId, ListLog log, ListLogWriter writer, Li
     /// <summary>The synchronous heart: recognise a repeat, decide, apply, queue.</summary>
     (QueuedDecision Queued, CommandAnswer Answer) Take(ListCall call, UndoFacts? undo)
     {
-        if (call.CommandId is { } id && (Recent.ByCommand(id) ?? _inFlight.GetValueOrDefault(id) ?? _older.GetValueOrDefault(id)) is { } first)
+        if (!PlantedBug.NoDedup && call.CommandId is { } id && (Recent.ByCommand(id) ?? _inFlight.GetValueOrDefault(id) ?? _older.GetValueOrDefault(id)) is { } first)
             return (Enqueue(null), Repeated(call, first));
 
         var now = CommandReader.Milliseconds(clock.GetUtcNow().UtcDateTime);
@@ -89,9 +90,11 @@ sealed partial class LiveList(Guid listId, ListLog log, ListLogWriter writer, Li
         var decision = call.Decide(State, new Occasion(at, undo));
         if (decision.Refusal is { } refusal) return (Enqueue(null), CommandAnswer.Refused(call.CommandId, refusal));
 
-        var change = new ListChange(listId, State.Version + 1, call.CommandId!.Value, call.ActorId, at, decision.Events);
+        var change = new ListChange(listId, State.Version + (PlantedBug.NoHeadCheck && State.Version % 40 == 39 ? 2 : 1), call.CommandId!.Value, call.ActorId, at, decision.Events);
         var conflicts = ConflictJson.Write(decision.Conflicts);
         var row = LogRow.Next(_chain, change, call.Hash, conflicts);
+        if (PlantedBug.NoDedup && Recent.ByCommand(row.CommandId) is not null) row = row with { CommandId = Guid.NewGuid() };
+        _beforeLast = PlantedBug.SnapshotOffByOne ? State.ToStored() : null;
         State.Apply(change);
         _chain = row.ChainHash;
         return (Enqueue(row), Accepted(row));

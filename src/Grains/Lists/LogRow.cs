@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using TaskList.Contracts.Lists;
 
@@ -16,6 +17,8 @@ sealed record LogRow(
     /// <summary>Version of the encoding of <see cref="Change"/>. Every one ever written is read for ever.</summary>
     public const short Format = 1;
 
+    static readonly byte[] NoConflicts = SHA256.HashData([]);
+
     public static readonly byte[] ChainStart = new byte[SHA256.HashSizeInBytes];
 
     public static LogRow Next(byte[] previousChain, ListChange change, byte[] commandHash, byte[]? conflicts)
@@ -27,11 +30,16 @@ sealed record LogRow(
 
     public static byte[] Chain(byte[] previous, byte[] commandHash, byte[]? conflicts, byte[] change)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(previous);
-        hash.AppendData(commandHash);
-        hash.AppendData(SHA256.HashData(conflicts ?? []));
-        hash.AppendData(change);
-        return hash.GetHashAndReset();
+        // In one piece: an incremental hash is an object of the system's library, and making one costs more than the hash.
+        const int Size = SHA256.HashSizeInBytes;
+        var length = previous.Length + commandHash.Length + Size + change.Length;
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        previous.CopyTo(buffer, 0);
+        commandHash.CopyTo(buffer, previous.Length);
+        (conflicts is null ? NoConflicts : SHA256.HashData(conflicts)).CopyTo(buffer, previous.Length + commandHash.Length);
+        change.CopyTo(buffer, length - change.Length);
+        var hash = SHA256.HashData(buffer.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(buffer);
+        return hash;
     }
 }

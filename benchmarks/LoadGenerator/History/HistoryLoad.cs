@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Npgsql;
+using TaskList.HistoryChecker;
+
+namespace TaskList.LoadGenerator.History;
+
+/// <summary>Random commands of several users on a few lists, with a guest who is removed and comes back, and with whatever is done to the product meanwhile.</summary>
+public static class HistoryLoad
+{
+    static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>All lines, the log among them. What they are worth is for the checker to say.</summary>
+    public static async Task<IReadOnlyList<HistoryLine>> Run(HistoryOptions options)
+    {
+        var recorder = new HistoryRecorder();
+        var users = await Task.WhenAll(Enumerable.Range(0, options.Editors + 2).Select(i => HistoryUser.SignUp(options.Urls[i % options.Urls.Count])));
+        var clients = users.Select((user, i) => new HistoryClient($"client-{i}", user, recorder)).ToArray();
+        var (owner, guest) = (clients[0], clients[^1]);
+        var boards = new List<HistoryBoard>();
+        for (var i = 0; i < options.Lists; i++) boards.Add(await HistoryBoard.Make(owner, users[1..], recorder));
+
+        using (var stop = new CancellationTokenSource(options.Length))
+        {
+            var work = clients[..^1].Select((client, i) => HistoryWork.Run(client, boards, new Random(options.Seed * 100 + i), stop.Token)).ToList();
+            work.Add(HistoryWork.ComeAndGo(owner, guest, boards, stop.Token));
+            if (options.Nemesis is { } nemesis)
+            {
+                await Task.Delay(options.Length / 2);
+                recorder.Add(new HistoryLine { Kind = LineKind.Nemesis, What = "begins" });
+                await nemesis();
+            }
+
+            await Task.WhenAll(work);
+        }
+
+        recorder.Add(new HistoryLine { Kind = LineKind.Quiet });
+        await Calm(clients, boards);
+        foreach (var client in clients)
+        {
+            foreach (var board in boards) await client.Read(board.List);
+        }
+
+        var log = await Log(options.Postgres, boards);
+        foreach (var client in clients) client.Dispose();
+        foreach (var user in users) user.Dispose();
+        return [.. recorder.Lines(), .. log];
+    }
+
+    /// <summary>Everything is answered, every list open, every client at the head; or the time for that is over.</summary>
+    static async Task Calm(HistoryClient[] clients, List<HistoryBoard> boards)
+    {
+        var limit = DateTime.UtcNow + Rest;
+        while (DateTime.UtcNow < limit)
+        {
+            foreach (var client in clients)
+            {
+                await client.Settle();
+                foreach (var board in boards.Where(board => client.NeedsOpening(board.List))) await client.Open(board.List);
+            }
+
+            var heads = boards.Select(board => clients.Max(client => client.VersionOf(board.List) ?? 0)).ToArray();
+            var same = clients.All(client => boards.Select(board => client.VersionOf(board.List) ?? 0).SequenceEqual(heads));
+            if (same && clients.All(client => client.Undecided == 0)) return;
+            await Task.Delay(Glance);
+        }
+    }
+
+    static async Task<List<HistoryLine>> Log(string postgres, List<HistoryBoard> boards)
+    {
+        await using var source = NpgsqlDataSource.Create(postgres + ";Pooling=false");
+        await using var command = source.CreateCommand("SELECT change FROM list_log WHERE list_id = ANY($1) ORDER BY list_id, version");
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. boards.Select(board => board.List)] });
+        await using var reader = await command.ExecuteReaderAsync();
+        List<HistoryLine> lines = [];
+        while (await reader.ReadAsync()) lines.Add(new HistoryLine { Kind = LineKind.Log, Change = JsonElement.Parse(reader.GetFieldValue<byte[]>(0)) });
+        return lines;
+    }
+}

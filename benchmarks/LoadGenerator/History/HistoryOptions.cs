@@ -1,0 +1,24 @@
+namespace TaskList.LoadGenerator.History;
+
+/// <summary>A random history of a running product.</summary>
+public sealed record HistoryOptions
+{
+    /// <summary>One address for each gateway; clients take them in turns.</summary>
+    public required IReadOnlyList<string> Urls { get; init; }
+
+    /// <summary>Where the log is read from at the end.</summary>
+    public required string Postgres { get; init; }
+
+    public int Seed { get; init; } = 1;
+
+    /// <summary>How long commands are sent.</summary>
+    public TimeSpan Length { get; init; } = TimeSpan.FromSeconds(3);
+
+    public int Lists { get; init; } = 2;
+
+    /// <summary>Editors beside the owner and the guest, members of every list.</summary>
+    public int Editors { get; init; } = 3;
+
+    /// <summary>What is done to the product meanwhile, and what to call it; null: nothing.</summary>
+    public Func<Task>? Nemesis { get; init; }
+}

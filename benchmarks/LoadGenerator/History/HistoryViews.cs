@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using TaskList.HistoryChecker;
+using Checked = TaskList.HistoryChecker.History;
+
+namespace TaskList.LoadGenerator.History;
+
+/// <summary>What one connection is told, written down as it comes.</summary>
+sealed class HistoryViews(string client, Guid user, HistoryRecorder recorder)
+{
+    readonly ConcurrentDictionary<Guid, (Guid History, long Version)> _at = new();
+
+    /// <summary>Where a list stands on this client, to open it again from there.</summary>
+    public (Guid History, long Version)? Of(Guid list) => _at.TryGetValue(list, out var view) ? view : null;
+
+    public void Forget(Guid list) => _at.TryRemove(list, out _);
+
+    public void Opened(Guid list, ReadOnlySpan<byte> completion)
+    {
+        var reader = new Utf8JsonReader(Whole(completion));
+        using var answer = JsonDocument.ParseValue(ref reader);
+        var result = answer.RootElement.GetProperty("result");
+        var line = new HistoryLine
+        {
+            Kind = LineKind.Opened,
+            Client = client,
+            User = user,
+            List = list,
+            Version = result.GetProperty("version").GetInt64(),
+            Changes = result.TryGetProperty("changes", out var changes) ? Delivered(changes) : null,
+            Snapshot = result.TryGetProperty("snapshot", out var snapshot) ? snapshot.Clone() : null,
+        };
+        recorder.Add(line);
+        _at[list] = (result.GetProperty("historyId").GetGuid(), line.Version.Value);
+    }
+
+    public void Changed(ReadOnlySpan<byte> message)
+    {
+        var reader = new Utf8JsonReader(message);
+        using var document = JsonDocument.ParseValue(ref reader);
+        var told = document.RootElement.GetProperty("arguments")[0];
+        var list = told.GetProperty("listId").GetGuid();
+        var changes = Delivered(told.GetProperty("changes"));
+        recorder.Add(new HistoryLine { Kind = LineKind.Changed, Client = client, User = user, List = list, Changes = changes });
+        if (_at.TryGetValue(list, out var view) && changes.Length > 0) _at[list] = view with { Version = Math.Max(view.Version, changes[^1].Version) };
+    }
+
+    public void Told(ReadOnlySpan<byte> message)
+    {
+        var reader = new Utf8JsonReader(message);
+        using var document = JsonDocument.ParseValue(ref reader);
+        var (target, arguments) = (document.RootElement.GetProperty("target").GetString(), document.RootElement.GetProperty("arguments"));
+        if (target == "AccessLost")
+        {
+            recorder.Add(new HistoryLine { Kind = LineKind.AccessLost, Client = client, User = user, List = arguments[0].GetGuid() });
+            Forget(arguments[0].GetGuid());
+        }
+        else if (target == "Head")
+        {
+            foreach (var head in arguments[0].EnumerateArray())
+                recorder.Add(new HistoryLine { Kind = LineKind.Head, Client = client, List = head.GetProperty("listId").GetGuid(), Version = head.GetProperty("version").GetInt64() });
+        }
+    }
+
+    // The client hands over what follows the invocation id's opening quote.
+    static byte[] Whole(ReadOnlySpan<byte> completion) => [.. "{\"type\":3,\"invocationId\":\""u8, .. completion];
+
+    static DeliveredChange[] Delivered(JsonElement changes) =>
+        [.. changes.EnumerateArray().Select(change => new DeliveredChange(change.GetProperty("version").GetInt64(), Checked.HashOf(System.Text.Encoding.UTF8.GetBytes(change.GetRawText()))))];
+}

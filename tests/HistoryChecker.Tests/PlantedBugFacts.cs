@@ -1,0 +1,49 @@
+using TaskList.LocalServices;
+using Xunit;
+
+namespace TaskList.HistoryChecker.Tests;
+
+/// <summary>Real processes. A checker that has never been red is worth nothing: with each bug it is, with none it is not.</summary>
+public sealed class PlantedBugFacts(ITestOutputHelper output)
+{
+    static readonly bool All = Environment.GetEnvironmentVariable("TASKLIST_TEST_TIER") == "all";
+    static readonly TimeSpan Length = TimeSpan.FromSeconds(All ? 4 : 2.5);
+
+    /// <summary>The bug, the promise that it breaks, and what it takes to show.</summary>
+    static readonly (string Bug, string Invariant, Func<ProductHost, Task>? Nemesis)[] Bugs =
+    [
+        ("removedStays", "I11", null),
+        ("ackBeforeCommit", "I1", HistoryProduct.Crash),
+        ("noDedup", "I2", null),
+        ("noHeadCheck", "I5", null),
+        ("pushBeforeCommit", "I7", HistoryProduct.Crash),
+        ("dropPush", "I7", null),
+        ("dropTail", "I14", null),
+        ("swapPushes", "I7", null),
+        ("snapshotOffByOne", "I10", HistoryProduct.Restart),
+        ("ignoredEvent", "I9", null),
+        ("staleRead", "I8", null),
+    ];
+
+    /// <summary>Two of them in the fast tier, all in the long one.</summary>
+    public static TheoryData<string> Planted => [.. Bugs.Take(All ? Bugs.Length : 2).Select(bug => bug.Bug)];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, All ? 20 : 1)];
+
+    [Theory, MemberData(nameof(Planted))]
+    public async Task PlantedBugIsCaughtByItsName(string bug)
+    {
+        var (_, invariant, nemesis) = Bugs.Single(planted => planted.Bug == bug);
+        var (history, broken) = await HistoryProduct.Run(bug, nemesis, seed: 1, Length);
+        output.WriteLine(Checker.Describe(history, broken));
+        Assert.Contains(broken, violation => violation.Invariant == invariant);
+    }
+
+    [Theory, MemberData(nameof(Seeds))]
+    public async Task ProductAsItIsKeepsEveryPromise(int seed)
+    {
+        var (history, broken) = await HistoryProduct.Run(null, seed % 2 == 1 ? HistoryProduct.Crash : HistoryProduct.Restart, seed, Length);
+        Assert.True(broken.Count == 0, Checker.Describe(history, broken));
+        Assert.True(history.Lists.Sum(list => history.Log(list).Count) > 100, "Hardly anything happened.");
+    }
+}
