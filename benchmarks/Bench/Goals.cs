@@ -46,12 +46,22 @@ static class Goals
         AtMost("G4 send to see p50 with 50 viewers, ms beyond the ack", 1, Figure(Product, wide, result => result.See?.P50) - Figure(Product, wide, P50), 1);
         AtMost("G4 send to see p99 with 200 viewers, to raw + bare commit", 1.5, Figure(Product, OneWriter.Name(200, 20), SeeP99), Figure(Raw, OneWriter.Name(200, 20), SeeP99) + Figure(Commit, alone, P50));
         AtMost("G5 ack p50 with 20,000 tasks, to that with 100", 1.1, Figure(Product, BigLists.EditName(20_000), P50), Figure(Product, BigLists.EditName(100), P50));
+        var crowd = ManyViewers.Name(1_000, 10);
+        AtMost("G7 CPU a delivery with 1,000 viewers, to raw SignalR", 1.1, Figure(Product, crowd, Figures.PerDelivery("product")), Figure(Raw, crowd, Figures.PerDelivery("raw")));
+        AtMost("G7 aim: the same, to Socket.IO in memory", 1, Figure(Product, crowd, Figures.PerDelivery("product")), Figure(SocketIoMemory, crowd, Figures.PerDelivery("socketIoMemory")));
+        AtMost("G7 send to see p99 with 1,000 viewers, to raw SignalR", 1.2, Figure(Product, crowd, SeeP99), Figure(Raw, crowd, SeeP99));
+
+        AtMost("G8 idle memory, MiB", 250, Figure(Product, IdleConnections.Name(0), Bytes), 1 << 20);
+        AtMost("G8 memory a connection of 10,000, to raw SignalR", 1.2, PerConnection(Product), PerConnection(Raw));
         AtMost("G6 load of 2,000 tasks, to Socket.IO in memory", 0.5, Figure(Product, BigLists.LoadName(2_000), P50), Figure(SocketIoMemory, BigLists.LoadName(2_000), P50));
         AtMost("G6 compressed bytes a task of 20,000", 60, Figure(Product, BigLists.LoadName(20_000), Bytes), 20_000);
         AtMost("G6 cold list of 20,000 tasks to its first snapshot, ms", 400, Figure(Product, ColdLists.ColdName, P50), 1);
         AtMost("G6 1,000 missed changes, ms", 50, Figure(Product, ColdLists.CatchUpName, P50), 1);
         AtMost("G6 memory a task, bytes", 2_048, Figure(InProcess, ColdLists.MemoryName, Bytes), 1);
         return goals;
+
+        double? PerConnection(string contestant) =>
+            (Figure(contestant, IdleConnections.Name(10_000), Bytes) - Figure(contestant, IdleConnections.Name(0), Bytes)) / 10_000;
 
         double? Figure(string contestant, string name, Func<LoadResult, double?> figure) =>
             report.Rows.FirstOrDefault(row => row.Contestant == contestant && row.Name == name)?.Of(figure)?.Median;

@@ -19,6 +19,8 @@ try
             {
                 "W1" => OneWriter.Run(stage, report, options),
                 "W2" => ManyWriters.Run(stage, report, options),
+                "W3" => ManyViewers.Run(stage, report, options),
+                "W5" => IdleConnections.Run(stage, report, options),
                 "W4" => BigLists.Run(stage, report, options),
                 _ => ColdLists.Run(stage, report, options),
             });

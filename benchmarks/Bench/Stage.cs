@@ -47,6 +47,13 @@ sealed class Stage : IAsyncDisposable
         _ => _generator.Run(job with { Url = UrlOf(contestant), Target = TargetOf(contestant), Processes = Counted() }),
     };
 
+    /// <summary>Holds idle connections to a server and weighs it.</summary>
+    public Task<LoadResult> Hold(LoadJob job, string url, int pid, LoadTarget target) =>
+        _generator.Run(job with { Url = url, Target = target, Processes = new Dictionary<string, int> { ["server"] = pid } });
+
+    /// <summary>One more bare SignalR process, fresh.</summary>
+    public Task<OtherServer> StartRaw() => OtherServer.StartRaw(_folder);
+
     /// <summary>Those who can take edits over sockets.</summary>
     public IEnumerable<string> OverSockets() =>
         Memory is null ? [Contestants.Product, Contestants.Raw] : [Contestants.Product, Contestants.Raw, Contestants.SocketIoMemory, Contestants.SocketIoUpdate];

@@ -5,7 +5,7 @@ namespace TaskList.Bench;
 /// <summary>Rows for a person to read.</summary>
 static class Table
 {
-    static readonly string[] Heads = ["", "", "edits/s (min..max)", "ack p50", "p95", "p99", "see p50", "p95", "p99", "KiB", "CPU µs/edit own", "Postgres", "generator", "rest s"];
+    static readonly string[] Heads = ["", "", "edits/s (min..max)", "ack p50", "p95", "p99", "see p50", "p95", "p99", "KiB", "CPU µs/edit own", "/delivery", "Postgres", "generator", "rest s"];
 
     public static void Print(string workload, IReadOnlyList<Row> rows)
     {
@@ -22,6 +22,8 @@ static class Table
     {
         "W1" => "one writer, and who looks on",
         "W2" => "many writers",
+        "W3" => "many viewers",
+        "W5" => "memory of idle connections",
         "W4" => "lists of different size",
         _ => "cold lists and catch-up",
     };
@@ -29,7 +31,7 @@ static class Table
     static string[] Cells(Row row)
     {
         var rate = row.Of(result => result.EditsPerSecond);
-        var own = CpuNames(row.Contestant);
+        var own = Figures.ProcessOf(row.Contestant);
         return
         [
             row.Name,
@@ -43,21 +45,12 @@ static class Table
             Ms(row.Of(result => result.See?.P99)),
             row.Of(result => result.Bytes) is { Median: > 0 } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes.Median / 1_024:0.0}") : "",
             PerEdit(row, own),
+            row.Of(Figures.PerDelivery(own)) is { } cost ? string.Create(CultureInfo.InvariantCulture, $"{cost.Median:0.0}") : "",
             PerEdit(row, "postgres"),
             row.Contestant == Contestants.InProcess ? "" : PerEdit(row, "generator"),
             row.Of(result => result.Cpu.TryGetValue("rest", out var rest) ? rest : null) is { } seconds ? string.Create(CultureInfo.InvariantCulture, $"{seconds.Median:0.00}") : "",
         ];
     }
-
-    static string CpuNames(string contestant) => contestant switch
-    {
-        Contestants.Product => "product",
-        Contestants.InProcess => "inside",
-        Contestants.Raw => "raw",
-        Contestants.SocketIoMemory => "socketIoMemory",
-        Contestants.SocketIoUpdate => "socketIoUpdate",
-        _ => "",
-    };
 
     static string Ms(Spread? spread) =>
         spread is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{spread.Median:0.00} ({spread.Lowest:0.00}..{spread.Highest:0.00})");

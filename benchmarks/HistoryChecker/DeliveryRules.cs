@@ -31,6 +31,9 @@ static class DeliveryRules
         var view = (line.Client, list);
         switch (line.Kind)
         {
+            case LineKind.AccessLost when views.TryGetValue(view, out var waiting) && waiting.Version is null:
+                // The farewell to the last time it was open; the answer to this opening is still to come.
+                return [];
             case LineKind.Closed or LineKind.AccessLost:
                 views.Remove(view);
                 return [];

@@ -29,6 +29,9 @@ public sealed record HistoryLine
 
     public long? Version { get; init; }
 
+    /// <summary>The version that a client had when it opened the list again.</summary>
+    public long? After { get; init; }
+
     public string? Code { get; init; }
 
     public JsonElement? Command { get; init; }

@@ -12,7 +12,7 @@ sealed class ViewedList(History history, Guid list)
     public IEnumerable<Violation> Open(HistoryLine opened)
     {
         // An answer of changes starts where the client stood; one with a picture stands for itself.
-        Version = opened.Changes is { Length: > 0 } changes ? changes[0].Version - 1 : opened.Version;
+        Version = opened.Changes is null ? opened.Version : opened.After;
         _last = opened;
         foreach (var violation in Take(opened)) yield return violation;
         foreach (var held in _held.SelectMany(Take).ToArray()) yield return held;

@@ -24,6 +24,9 @@ public enum LoadShape
 
     /// <summary>A whole board is loaded again and again.</summary>
     Loads,
+
+    /// <summary>Connections that do nothing, and the server's memory.</summary>
+    Hold,
 }
 
 /// <summary>A list to work on.</summary>

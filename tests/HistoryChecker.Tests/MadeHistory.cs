@@ -66,7 +66,12 @@ sealed class MadeHistory
 
     public void Invoke(Guid op, JsonObject command) => Add(new HistoryLine
     {
-        Kind = LineKind.Invoke, Client = "owner", User = Owner, List = List, Op = op, Command = JsonSerializer.SerializeToElement(command),
+        Kind = LineKind.Invoke,
+        Client = "owner",
+        User = Owner,
+        List = List,
+        Op = op,
+        Command = JsonSerializer.SerializeToElement(command),
     });
 
     public void Change(Guid op, Guid? actor, JsonObject? command, JsonObject happened)
@@ -78,7 +83,11 @@ sealed class MadeHistory
 
     public void Deliver(params long[] versions) => Add(new HistoryLine
     {
-        Kind = LineKind.Changed, Client = "guest", User = Guest, List = List, Changes = [.. versions.Select(version => new DeliveredChange(version, Hash(version)))],
+        Kind = LineKind.Changed,
+        Client = "guest",
+        User = Guest,
+        List = List,
+        Changes = [.. versions.Select(version => new DeliveredChange(version, Hash(version)))],
     });
 
     public void Read(long version, string client = "owner")

@@ -13,6 +13,8 @@ sealed class HistoryClient(string name, HistoryUser user, HistoryRecorder record
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    static ReadOnlySpan<byte> Unknown => """{"accepted":false,"retryAfterMs":0}"""u8;
+
     readonly HistoryViews _views = new(name, user.Id, recorder);
     readonly ConcurrentDictionary<long, TaskCompletionSource<JsonNode>> _calls = new();
     readonly ConcurrentDictionary<Guid, (Guid List, string Command)> _undecided = new();
@@ -127,7 +129,13 @@ sealed class HistoryClient(string name, HistoryUser user, HistoryRecorder record
         var kind = answer is null ? LineKind.Info : answer["accepted"]!.GetValue<bool>() ? LineKind.Ok : answer["retryAfterMs"] is null ? LineKind.Fail : LineKind.Info;
         recorder.Add(new HistoryLine
         {
-            Kind = kind, Client = name, User = user.Id, List = list, Op = op, Version = answer?["version"]?.GetValue<long>(), Code = answer?["code"]?.GetValue<string>(),
+            Kind = kind,
+            Client = name,
+            User = user.Id,
+            List = list,
+            Op = op,
+            Version = answer?["version"]?.GetValue<long>(),
+            Code = answer?["code"]?.GetValue<string>(),
         });
         if (kind != LineKind.Info) _undecided.TryRemove(op, out _);
         else await Task.Delay(Pause);
@@ -136,8 +144,10 @@ sealed class HistoryClient(string name, HistoryUser user, HistoryRecorder record
 
     void Answered(long number, bool accepted, long version, ReadOnlySpan<byte> answer)
     {
-        var start = answer.IndexOf("\"result\":"u8) + "\"result\":".Length;
-        if (_calls.TryGetValue(number, out var call)) call.TrySetResult(JsonNode.Parse(answer[start..^1])!);
+        // No result is an error of the hub, after which nobody knows.
+        var result = "\"result\":"u8;
+        var start = answer.IndexOf(result);
+        if (_calls.TryGetValue(number, out var call)) call.TrySetResult(JsonNode.Parse(start < 0 ? Unknown : answer[(start + result.Length)..^1])!);
     }
 
     /// <summary>The line comes after the last thing that was heard on that connection.</summary>

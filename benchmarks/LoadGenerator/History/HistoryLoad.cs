@@ -17,13 +17,14 @@ public static class HistoryLoad
         var users = await Task.WhenAll(Enumerable.Range(0, options.Editors + 2).Select(i => HistoryUser.SignUp(options.Urls[i % options.Urls.Count])));
         var clients = users.Select((user, i) => new HistoryClient($"client-{i}", user, recorder)).ToArray();
         var (owner, guest) = (clients[0], clients[^1]);
+        var admin = new HistoryClient("admin", owner.User, recorder);
         var boards = new List<HistoryBoard>();
         for (var i = 0; i < options.Lists; i++) boards.Add(await HistoryBoard.Make(owner, users[1..], recorder));
 
         using (var stop = new CancellationTokenSource(options.Length))
         {
-            var work = clients[..^1].Select((client, i) => HistoryWork.Run(client, boards, new Random(options.Seed * 100 + i), stop.Token)).ToList();
-            work.Add(HistoryWork.ComeAndGo(owner, guest, boards, stop.Token));
+            var work = clients[..^1].Select((client, i) => HistoryWork.Run(client, boards, new Random((options.Seed * 100) + i), stop.Token)).ToList();
+            work.Add(HistoryWork.ComeAndGo(admin, guest, boards, stop.Token));
             if (options.Nemesis is { } nemesis)
             {
                 await Task.Delay(options.Length / 2);
@@ -35,6 +36,7 @@ public static class HistoryLoad
         }
 
         recorder.Add(new HistoryLine { Kind = LineKind.Quiet });
+        clients = [.. clients, admin];
         await Calm(clients, boards);
         foreach (var client in clients)
         {

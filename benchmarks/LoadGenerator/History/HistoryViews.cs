@@ -26,6 +26,7 @@ sealed class HistoryViews(string client, Guid user, HistoryRecorder recorder)
             Client = client,
             User = user,
             List = list,
+            After = Of(list)?.Version,
             Version = result.GetProperty("version").GetInt64(),
             Changes = result.TryGetProperty("changes", out var changes) ? Delivered(changes) : null,
             Snapshot = result.TryGetProperty("snapshot", out var snapshot) ? snapshot.Clone() : null,
