@@ -30,6 +30,7 @@ sealed class MadeHistory
     {
         var made = new MadeHistory();
         made.Change(made.List, made.Owner, null, new JsonObject { ["type"] = "listCreated", ["name"] = "List", ["ownerId"] = made.Owner });
+        made.Add(new HistoryLine { Kind = LineKind.Ok, Client = "owner", User = made.Owner, List = made.List, Op = made.List, Version = 1 });
         made.Execute(new JsonObject { ["type"] = "addSection", ["sectionId"] = made.Section, ["name"] = "Section" },
             new JsonObject { ["type"] = "sectionAdded", ["sectionId"] = made.Section, ["name"] = "Section", ["afterSectionId"] = null });
         made.Add(new HistoryLine { Kind = LineKind.Joining, User = made.Guest, List = made.List });
