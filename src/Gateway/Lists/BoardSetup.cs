@@ -27,6 +27,7 @@ static class BoardSetup
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<Outboxes>();
         services.AddSingleton<HubLifetimeManager<ListHub>>(provider => provider.GetRequiredService<Outboxes>());
+        services.AddSingleton<ListGrains>();
         services.AddSingleton<ListFeeds>();
         services.AddHostedService(provider => provider.GetRequiredService<ListFeeds>());
         services.AddHostedService<PresenceWatch>();

@@ -21,7 +21,7 @@ static class CommandsApi
     }
 
     static async Task<Results<Ok<AcceptedCommand>, ProblemHttpResult>> Execute(
-        string id, ClaimsPrincipal caller, IGrainFactory grains, ListFeeds feeds, WriteBudget budget, HttpContext context)
+        string id, ClaimsPrincipal caller, ListGrains lists, ListFeeds feeds, WriteBudget budget, HttpContext context)
     {
         if (!ListIds.TryParse(id, out var listId)) return Problems.From(new Refusal(Codes.ListNotFound), context);
         if (!budget.TryTake(caller.UserId(), 1, out var wait)) return Problems.From(Refusal.Undecided(Codes.RateLimited, wait), context);
@@ -31,14 +31,14 @@ static class CommandsApi
         if (ifMatch.Count > 0 && ifMatch != "*" && tag is null) return Problems.From(new Refusal(Codes.VersionMismatch), context);
 
         var command = new RawJson(await Body(context));
-        var answer = await ClusterCalls.Retry(() => grains.GetGrain<IListGrain>(listId).Execute(caller.UserId(), command, tag));
+        var answer = await ClusterCalls.Retry(() => lists[listId].Execute(caller.UserId(), command, tag));
         if (!answer.Accepted) return Problems.From(new Refusal(answer.Code!, answer.Params, answer.RetryAfterMs), context);
         feeds.Expect(listId, answer.Version!.Value);
         return TypedResults.Ok(new AcceptedCommand(answer.Version.Value, answer.Conflicts));
     }
 
     static async Task<Results<Ok<CommandAnswer[]>, ProblemHttpResult>> ExecuteBatch(
-        string id, ClaimsPrincipal caller, IGrainFactory grains, ListFeeds feeds, WriteBudget budget, HttpContext context)
+        string id, ClaimsPrincipal caller, ListGrains lists, ListFeeds feeds, WriteBudget budget, HttpContext context)
     {
         if (!ListIds.TryParse(id, out var listId)) return Problems.From(new Refusal(Codes.ListNotFound), context);
         var (commands, refusal) = Split(await Body(context));
@@ -46,7 +46,7 @@ static class CommandsApi
         if (commands.Length == 0) return TypedResults.Ok<CommandAnswer[]>([]);
         if (!budget.TryTake(caller.UserId(), commands.Length, out var wait)) return Problems.From(Refusal.Undecided(Codes.RateLimited, wait), context);
 
-        var answers = await ClusterCalls.Retry(() => grains.GetGrain<IListGrain>(listId).ExecuteBatch(caller.UserId(), commands));
+        var answers = await ClusterCalls.Retry(() => lists[listId].ExecuteBatch(caller.UserId(), commands));
 
         // To a stranger the list does not exist, whatever was asked of it.
         if (Array.TrueForAll(answers, answer => answer.Code == Codes.ListNotFound)) return Problems.From(new Refusal(Codes.ListNotFound), context);

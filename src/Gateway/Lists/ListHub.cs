@@ -13,7 +13,7 @@ namespace TaskList.Gateway.Lists;
 /// <summary>What a browser may call. No rules here: the list decides. One connection's calls run in order.</summary>
 [Authorize]
 sealed class ListHub(
-    IGrainFactory grains, ListFeeds feeds, UserConnections connections, TokenExpiry expiry, AccessTokens tokens, WriteBudget budget, GatewayMetrics metrics) : Hub
+    ListGrains lists, ListFeeds feeds, UserConnections connections, TokenExpiry expiry, AccessTokens tokens, WriteBudget budget, GatewayMetrics metrics) : Hub
 {
     const int LongestField = 64;
 
@@ -53,7 +53,7 @@ sealed class ListHub(
         var raw = new RawJson(JsonMarshal.GetRawUtf8Value(command).ToArray());
         try
         {
-            var answer = await ClusterCalls.Retry(() => grains.GetGrain<IListGrain>(id).Execute(UserId, raw, null));
+            var answer = await ClusterCalls.Retry(() => lists[id].Execute(UserId, raw, null));
             if (answer.Version is { } version) feeds.Expect(id, version);
             return answer with { CommandId = null };
         }
@@ -64,7 +64,7 @@ sealed class ListHub(
     }
 
     public Task<ChangesAnswer> Changes(ChangesRequest request) =>
-        Answer(ClusterCalls.Retry(() => grains.GetGrain<IListGrain>(request.ListId).Changes(UserId, request)));
+        Answer(ClusterCalls.Retry(() => lists[request.ListId].Changes(UserId, request)));
 
     /// <summary>What the user looks at or edits; told to the others who have the list open, and to nobody for longer than that.</summary>
     public void SetPresence(Guid listId, PresenceRequest? where)

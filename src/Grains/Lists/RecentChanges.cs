@@ -10,29 +10,29 @@ sealed class RecentChanges
     const int MaxRows = 2_048;
     const int MaxBytes = 1 << 20;
 
-    readonly Queue<LogRow> _rows = [];
+    /// <summary>The oldest first, behind places that are free again. No queue: a push finds its first row without walking over those before it.</summary>
+    readonly List<LogRow> _rows = [];
+
     readonly Dictionary<Guid, LogRow> _byCommand = [];
+    int _free;
     int _bytes;
 
     /// <summary>The version of the last row; 0 when there is none.</summary>
     public long Last { get; private set; }
 
-    long First => Last - _rows.Count + 1;
+    int Count => _rows.Count - _free;
+
+    long First => Last - Count + 1;
 
     public LogRow? ByCommand(Guid commandId) => _byCommand.GetValueOrDefault(commandId);
 
     public void Add(LogRow row)
     {
-        _rows.Enqueue(row);
+        _rows.Add(row);
         _byCommand[row.CommandId] = row;
         _bytes += row.Change.Length;
         Last = row.Version;
-        while (_rows.Count > MaxRows || (_bytes > MaxBytes && _rows.Count > 1))
-        {
-            var oldest = _rows.Dequeue();
-            _bytes -= oldest.Change.Length;
-            _byCommand.Remove(oldest.CommandId);
-        }
+        while (Count > MaxRows || (_bytes > MaxBytes && Count > 1)) DropOldest();
     }
 
     /// <summary>Rows after a version, at most so many and about so many bytes; null when some of them are no longer here.</summary>
@@ -43,14 +43,26 @@ sealed class RecentChanges
 
         List<LogRow> rows = [];
         var bytes = 0;
-        foreach (var row in _rows.Skip((int)(version + 1 - First)))
+        for (var at = _free + (int)(version + 1 - First); at < _rows.Count; at++)
         {
+            var row = _rows[at];
             if (rows.Count == maxRows || (rows.Count > 0 && bytes + row.Change.Length > maxBytes)) break;
             rows.Add(row);
             bytes += row.Change.Length;
         }
 
         return rows;
+    }
+
+    void DropOldest()
+    {
+        var oldest = _rows[_free];
+        _bytes -= oldest.Change.Length;
+        _byCommand.Remove(oldest.CommandId);
+        _rows[_free++] = null!;
+        if (_free <= _rows.Count / 2) return;
+        _rows.RemoveRange(0, _free);
+        _free = 0;
     }
 
     /// <summary>A row as a gateway needs it: the bytes, and who must leave before they go out.</summary>
