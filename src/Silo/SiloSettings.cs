@@ -23,6 +23,10 @@ public sealed class SiloSettings
     [Required]
     public string ClusterId { get; set; } = "tasklist";
 
+    /// <summary>A list that nobody has asked anything of, and no gateway shows, leaves memory after this. At least two minutes. Default 15 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:02:00", "7.00:00:00")]
+    public TimeSpan IdleListsLeaveAfter { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Names the grain storage; must never change. Default "tasklist".</summary>
     [Required]
     public string ServiceId { get; set; } = "tasklist";

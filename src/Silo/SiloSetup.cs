@@ -66,6 +66,7 @@ public static class SiloSetup
     {
         var settings = configuration.GetSection(SiloSettings.Section).Get<SiloSettings>() ?? new SiloSettings();
         silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (settings.ClusterId, settings.ServiceId));
+        silo.LetIdleListsGo(settings.IdleListsLeaveAfter);
         silo.Configure<SiloMessagingOptions>(o =>
         {
             o.ResponseTimeout = TimeSpan.FromSeconds(5);

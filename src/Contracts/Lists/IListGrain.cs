@@ -27,6 +27,10 @@ public interface IListGrain : IGrainWithGuidKey
     [Alias("Snapshot")]
     Task<Result<SnapshotAnswer>> Snapshot(Guid actorId, ListTag? known);
 
+    /// <summary>As <see cref="Snapshot"/>, in the form in which nearly every client wants it: compressed once a version, however many ask.</summary>
+    [Alias("CompressedSnapshot")]
+    Task<Result<CompressedSnapshotAnswer>> CompressedSnapshot(Guid actorId, ListTag? known);
+
     /// <summary>The list as it was; <c>versionNotFound</c> for what is not in the log.</summary>
     [Alias("SnapshotAt")]
     Task<Result<SnapshotAnswer>> SnapshotAt(Guid actorId, PastPoint point, ListTag? known);

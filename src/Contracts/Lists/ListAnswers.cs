@@ -56,6 +56,10 @@ public sealed record ChangesAnswer(Guid HistoryId, long Version, RawJson[] Chang
 [GenerateSerializer, Immutable, Alias("SnapshotAnswer")]
 public sealed record SnapshotAnswer(Guid HistoryId, long Version, RawJson? Snapshot);
 
+/// <param name="Brotli">The snapshot's JSON, compressed; null when the caller already has this version.</param>
+[GenerateSerializer, Immutable, Alias("CompressedSnapshotAnswer")]
+public sealed record CompressedSnapshotAnswer(Guid HistoryId, long Version, byte[]? Brotli);
+
 /// <summary>A point of a list's past: a version, or the last one written at or before a time.</summary>
 /// <param name="Time">UTC; looked at when there is no version.</param>
 [GenerateSerializer, Immutable, Alias("PastPoint")]

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
 using TaskList.Gateway.Auth;
@@ -41,13 +42,35 @@ static class ListsApi
 
         var known = ListTags.Parse(context.Request.Headers.IfNoneMatch);
         var list = grains.GetGrain<IListGrain>(listId);
+        if (point is null && TakesBrotli(context.Request)) return await Compressed(list, caller.UserId(), known, context);
         var read = await ClusterCalls.Retry(() => point is null ? list.Snapshot(caller.UserId(), known) : list.SnapshotAt(caller.UserId(), point, known));
         if (!read.Ok) return Problems.From(read.Refusal, context);
 
         var (historyId, version, snapshot) = read.Value;
-        context.Response.Headers.ETag = ListTags.Format(historyId, version);
-        context.Response.Headers.CacheControl = "private, no-cache";
+        Tag(context.Response, historyId, version);
         return snapshot is { } json ? Results.Bytes(json.Utf8, "application/json") : Results.StatusCode(StatusCodes.Status304NotModified);
+    }
+
+    /// <summary>The list's own compressed bytes, straight through.</summary>
+    static async Task<IResult> Compressed(IListGrain list, Guid actorId, ListTag? known, HttpContext context)
+    {
+        var read = await ClusterCalls.Retry(() => list.CompressedSnapshot(actorId, known));
+        if (!read.Ok) return Problems.From(read.Refusal, context);
+
+        Tag(context.Response, read.Value.HistoryId, read.Value.Version);
+        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (read.Value.Brotli is not { } bytes) return Results.StatusCode(StatusCodes.Status304NotModified);
+        context.Response.Headers.ContentEncoding = "br";
+        return Results.Bytes(bytes, "application/json");
+    }
+
+    static bool TakesBrotli(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value.Equals("br", StringComparison.OrdinalIgnoreCase) && coding.Quality is null or > 0);
+
+    static void Tag(HttpResponse response, Guid historyId, long version)
+    {
+        response.Headers.ETag = ListTags.Format(historyId, version);
+        response.Headers.CacheControl = "private, no-cache";
     }
 
     static async Task<Results<Ok<ChangesAnswer>, ProblemHttpResult>> Changes(

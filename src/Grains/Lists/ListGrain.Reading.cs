@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
@@ -9,7 +10,7 @@ sealed partial class ListGrain
     const int Attempts = 3;
 
     /// <summary>The newest snapshot in wire form; opening a quiet list many times writes it once.</summary>
-    (ListState State, Guid HistoryId, long Version, byte[] Bytes)? _wire;
+    WireSnapshot? _wire;
 
     public Task<Result<OpenAnswer>> Open(Guid actorId, OpenRequest request) => AsMember<OpenAnswer>(actorId, request.AfterVersion, async () =>
     {
@@ -20,10 +21,11 @@ sealed partial class ListGrain
         if (request.HistoryId == _list.HistoryId && request.AfterVersion is { } after && after <= _list.Durable && await Missing(after) is { } changes)
             return new OpenAnswer(_list.HistoryId, after + changes.Length, changes, null, null, outcomes);
 
-        var (historyId, version, bytes) = await WireSnapshot();
+        var wire = await Wire();
+        var bytes = await wire.Bytes();
         return bytes.Length > ListLimits.InlineSnapshotBytes
-            ? new OpenAnswer(historyId, version, null, null, version, outcomes)
-            : new OpenAnswer(historyId, version, null, new RawJson(bytes), null, outcomes);
+            ? new OpenAnswer(wire.HistoryId, wire.Version, null, null, wire.Version, outcomes)
+            : new OpenAnswer(wire.HistoryId, wire.Version, null, new RawJson(bytes), null, outcomes);
     });
 
     public Task<Result<ChangesAnswer>> Changes(Guid actorId, ChangesRequest request) => AsMember<ChangesAnswer>(actorId, request.AfterVersion, async () =>
@@ -37,11 +39,19 @@ sealed partial class ListGrain
 
     public Task<Result<SnapshotAnswer>> Snapshot(Guid actorId, ListTag? known) => AsMember<SnapshotAnswer>(actorId, null, async () =>
     {
-        if (known is not null && known.HistoryId == _list.HistoryId && known.Version == _list.Durable)
-            return new SnapshotAnswer(_list.HistoryId, known.Version, null);
-        var (historyId, version, bytes) = await WireSnapshot();
-        return new SnapshotAnswer(historyId, version, new RawJson(bytes));
+        if (IsCurrent(known)) return new SnapshotAnswer(known.HistoryId, known.Version, null);
+        var wire = await Wire();
+        return new SnapshotAnswer(wire.HistoryId, wire.Version, new RawJson(await wire.Bytes()));
     });
+
+    public Task<Result<CompressedSnapshotAnswer>> CompressedSnapshot(Guid actorId, ListTag? known) => AsMember<CompressedSnapshotAnswer>(actorId, null, async () =>
+    {
+        if (IsCurrent(known)) return new CompressedSnapshotAnswer(known.HistoryId, known.Version, null);
+        var wire = await Wire();
+        return new CompressedSnapshotAnswer(wire.HistoryId, wire.Version, await wire.Compressed());
+    });
+
+    bool IsCurrent([NotNullWhen(true)] ListTag? known) => known is not null && known.HistoryId == _list.HistoryId && known.Version == _list.Durable;
 
     public Task<Result<PeopleAnswer>> People(Guid actorId) => AsMember(
         actorId, null, () => Task.FromResult<Result<PeopleAnswer>>(new PeopleAnswer([.. _list.State.People])));
@@ -104,23 +114,15 @@ sealed partial class ListGrain
     }
 
     /// <summary>The snapshot of a version that is durable by the time it is returned.</summary>
-    async Task<(Guid HistoryId, long Version, byte[] Bytes)> WireSnapshot()
+    async Task<WireSnapshot> Wire()
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var wire = Current();
+            if (_wire is null || !(_wire.IsOf(_list.State, _list.HistoryId) || PlantedBug.StaleRead)) _wire = new WireSnapshot(_list.State, _list.HistoryId);
+            var wire = _wire;
             if (await _list.Settled() == DecisionFate.Durable) return wire;
         }
 
         throw new TimeoutException("The list's state was thrown away again and again.");
-    }
-
-    (Guid HistoryId, long Version, byte[] Bytes) Current()
-    {
-        // The state object is part of the key: after a batch was thrown away the same version can mean something else.
-        var state = _list.State;
-        if (_wire is not { } kept || kept.State != state || (kept.Version != state.Version && !PlantedBug.StaleRead))
-            _wire = kept = (state, _list.HistoryId, state.Version, ListJson.Write(state.ToSnapshot(_list.HistoryId)));
-        return (kept.HistoryId, kept.Version, kept.Bytes);
     }
 }

@@ -81,6 +81,7 @@ sealed partial class ListState(Guid listId)
         return node?.Value;
     }
 
+    /// <summary>Gathered at once, so that it may be written while the list goes on.</summary>
     public ListSnapshot ToSnapshot(Guid historyId) => new(
         ListId,
         historyId,
@@ -88,10 +89,10 @@ sealed partial class ListState(Guid listId)
         Name,
         Content.Key,
         Content.ArchivedAt,
-        Sections.Select(section => new SectionPicture(section.SectionId, section.Name, section.Content.Limit, section.Tasks.Select(task => task.TaskId))),
-        Sections.SelectMany(section => section.Tasks).Select(task => task.ToPicture()),
-        _labels.Values.Select(label => label.ToPicture()),
-        _members.Select(member => new ListMember(member.Key, member.Value)));
+        [.. Sections.Select(section => new SectionPicture(section.SectionId, section.Name, section.Content.Limit, [.. section.Tasks.Select(task => task.TaskId)]))],
+        [.. Sections.SelectMany(section => section.Tasks).Select(task => task.ToPicture())],
+        [.. _labels.Values.Select(label => label.ToPicture())],
+        [.. _members.Select(member => new ListMember(member.Key, member.Value))]);
 }
 
 /// <summary>What a list says of itself. Immutable.</summary>

@@ -1,11 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
 using TaskList.Grains.Notifications;
 
 namespace TaskList.Grains.Lists;
 
 public static class ListsSetup
 {
+    /// <summary>Lists are the large grains; the others keep Orleans' own age.</summary>
+    public static ISiloBuilder LetIdleListsGo(this ISiloBuilder silo, TimeSpan after) =>
+        silo.Configure<GrainCollectionOptions>(options => options.ClassSpecificCollectionAge[typeof(ListGrain).FullName!] = after);
+
     /// <summary>What the list grains need beside an <c>NpgsqlDataSource</c>.</summary>
     public static IServiceCollection AddLists(this IServiceCollection services)
     {

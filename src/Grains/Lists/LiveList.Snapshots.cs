@@ -36,13 +36,14 @@ sealed partial class LiveList
         if (!Quarantined && State.Version == Durable && Durable - _snapshotVersion >= ChangesPerSnapshot / 32) await Save(TakeSnapshot());
     }
 
-    TakenSnapshot TakeSnapshot() => new(State.Version, _chain, ((_beforeLast ?? State.ToStored()) with { Version = State.Version }).ToBytes());
+    TakenSnapshot TakeSnapshot() => new(State.Version, _chain, (_beforeLast ?? State.ToStored()) with { Version = State.Version });
 
     async Task Save(TakenSnapshot taken)
     {
         try
         {
-            await log.SaveSnapshot(listId, HistoryId, taken.Version, taken.ChainHash, taken.State);
+            var bytes = await Task.Run(taken.State.ToBytes);
+            await log.SaveSnapshot(listId, HistoryId, taken.Version, taken.ChainHash, bytes);
             _snapshotVersion = taken.Version;
             await milestones.Keep(listId, taken.Version, State.TaskCount);
         }
@@ -53,7 +54,7 @@ sealed partial class LiveList
         }
     }
 
-    sealed record TakenSnapshot(long Version, byte[] ChainHash, byte[] State);
+    sealed record TakenSnapshot(long Version, byte[] ChainHash, StoredList State);
 
     [LoggerMessage(LogLevel.Warning, "A snapshot of list {ListId} could not be stored; its log has everything.")]
     static partial void LogSnapshotNotKept(ILogger logger, Exception fault, Guid listId);

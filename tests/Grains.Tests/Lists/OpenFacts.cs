@@ -102,4 +102,19 @@ public sealed class OpenFacts(ListCluster cluster) : IClassFixture<ListCluster>
         var changes = (await cluster.List(listId).Changes(Owner, new ChangesRequest(listId, 2, 10))).Value!.Changes;
         Assert.True(changes.Single().Utf8.Span.SequenceEqual(row.Change));
     }
+
+    [Fact]
+    public async Task CompressedSnapshotSaysTheSameInAFractionOfTheBytes()
+    {
+        var listId = await ListWith(tasks: 300);
+        var plain = (await cluster.List(listId).Snapshot(Owner, null)).Value!.Snapshot!.Value.Utf8.ToArray();
+        var read = (await cluster.List(listId).CompressedSnapshot(Owner, null)).Value!;
+        await using var brotli = new System.IO.Compression.BrotliStream(new MemoryStream(read.Brotli!), System.IO.Compression.CompressionMode.Decompress);
+        using var unpacked = new MemoryStream();
+        await brotli.CopyToAsync(unpacked);
+        Assert.Equal(plain, unpacked.ToArray());
+        Assert.InRange(read.Brotli!.Length, 1, plain.Length / 4);
+        Assert.Null((await cluster.List(listId).CompressedSnapshot(Owner, new ListTag(read.HistoryId, read.Version))).Value!.Brotli);
+        Assert.Equal(Codes.ListNotFound, (await cluster.List(listId).CompressedSnapshot(Guid.NewGuid(), null)).Refusal!.Code);
+    }
 }
