@@ -35,6 +35,10 @@ public interface IListGrain : IGrainWithGuidKey
     [Alias("SnapshotAt")]
     Task<Result<SnapshotAnswer>> SnapshotAt(Guid actorId, PastPoint point, ListTag? known);
 
+    /// <summary>Who did what and what it wrote over, newest first.</summary>
+    [Alias("History")]
+    Task<Result<HistoryAnswer>> History(Guid actorId, HistoryRequest request);
+
     /// <summary>Everybody who is or was a member or wrote a change.</summary>
     [Alias("People")]
     Task<Result<PeopleAnswer>> People(Guid actorId);
@@ -46,6 +50,15 @@ public interface IListGrain : IGrainWithGuidKey
     /// <summary>Adds or raises a member because an invite was taken. Never lowers a role. Repeating the command id gives the first answer.</summary>
     [Alias("AddMember")]
     Task<CommandAnswer> AddMember(Guid userId, Role role, Guid commandId);
+
+    /// <summary>Another list offers a task. The first answer stands for ever; a refusal is accepted as a change without events, its code among the conflicts.</summary>
+    /// <param name="offer">A <see cref="TransferOffer"/> as JSON.</param>
+    [Alias("Receive")]
+    Task<CommandAnswer> Receive(Guid actorId, RawJson offer);
+
+    /// <summary>For followers: wakes the list, which takes up its transfers. True as long as this one has not ended.</summary>
+    [Alias("IsInTransit")]
+    Task<bool> IsInTransit(Guid taskId, Guid transferId);
 
     /// <summary>For followers: the list as it stands now and, where asked for, a task's title. Null for a list that does not exist.</summary>
     [Alias("Describe")]

@@ -60,6 +60,16 @@ public sealed record SnapshotAnswer(Guid HistoryId, long Version, RawJson? Snaps
 [GenerateSerializer, Immutable, Alias("CompressedSnapshotAnswer")]
 public sealed record CompressedSnapshotAnswer(Guid HistoryId, long Version, byte[]? Brotli);
 
+/// <param name="Before">Only versions below this one; null starts at the newest.</param>
+/// <param name="Limit">At most <see cref="ListLimits.HistoryEntries"/>; a page may be shorter.</param>
+/// <param name="TaskId">Only what concerns this task; null for all.</param>
+[GenerateSerializer, Immutable, Alias("HistoryRequest")]
+public sealed record HistoryRequest(long? Before, int Limit, Guid? TaskId);
+
+/// <param name="Page">The answer's JSON.</param>
+[GenerateSerializer, Immutable, Alias("HistoryAnswer")]
+public sealed record HistoryAnswer(RawJson Page);
+
 /// <summary>A point of a list's past: a version, or the last one written at or before a time.</summary>
 /// <param name="Time">UTC; looked at when there is no version.</param>
 [GenerateSerializer, Immutable, Alias("PastPoint")]

@@ -32,6 +32,7 @@ public static class ListLimits
     public const int BatchCommands = 500;
     public const int PendingIds = 200;
     public const int ChangesPerAnswer = 500;
+    public const int HistoryEntries = 200;
     public const int CatchUpChanges = 2_000;
     public const int CatchUpBytes = 1 << 20;
     public const int InlineSnapshotBytes = 256 << 10;

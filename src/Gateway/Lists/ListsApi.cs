@@ -16,6 +16,7 @@ static class ListsApi
         api.MapGet("/api/lists/{id}", Snapshot).WithName("getList").WithSummary("The list as it stands, or as it was at a version or time, with an ETag.")
             .Produces<ListSnapshot>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/api/lists/{id}/changes", Changes).WithName("getChanges").WithSummary("The changes after a version, in order.");
+        api.MapGet("/api/lists/{id}/history", History).WithName("getHistory").WithSummary("Who did what and what it wrote over, newest first.");
         api.MapGet("/api/lists/{id}/people", People).WithName("getPeople").WithSummary("Names of everybody who is or was on the list.");
     }
 
@@ -82,6 +83,23 @@ static class ListsApi
 
         var read = await ClusterCalls.Retry(() => grains.GetGrain<IListGrain>(listId).Changes(caller.UserId(), new ChangesRequest(listId, after, limit)));
         return read.Ok ? TypedResults.Ok(read.Value) : Problems.From(read.Refusal, context);
+    }
+
+    static async Task<Results<FileContentHttpResult, ProblemHttpResult>> History(
+        string id, ClaimsPrincipal caller, IGrainFactory grains, HttpContext context, long? before = null, int limit = 50, string? taskId = null)
+    {
+        if (!ListIds.TryParse(id, out var listId)) return Problems.From(new Refusal(Codes.ListNotFound), context);
+        if (before < 1) return Problems.From(Refusal.With(Codes.InvalidField, "field", "before"), context);
+        if (limit < 1) return Problems.From(Refusal.With(Codes.InvalidField, "field", "limit"), context);
+        Guid? ofTask = null;
+        if (taskId is not null)
+        {
+            if (!ListIds.TryParse(taskId, out var parsed)) return Problems.From(Refusal.With(Codes.InvalidField, "field", "taskId"), context);
+            ofTask = parsed;
+        }
+
+        var read = await ClusterCalls.Retry(() => grains.GetGrain<IListGrain>(listId).History(caller.UserId(), new HistoryRequest(before, limit, ofTask)));
+        return read.Ok ? TypedResults.Bytes(read.Value.Page.Utf8, "application/json") : Problems.From(read.Refusal, context);
     }
 
     static async Task<Results<Ok<Person[]>, ProblemHttpResult>> People(

@@ -31,8 +31,13 @@ static class MeApi
         return result.Ok ? TypedResults.Ok(result.Value) : Problems.From(result.Refusal, context);
     }
 
-    static async Task<Ok<MyList[]>> Lists(ClaimsPrincipal caller, IClusterClient cluster) =>
-        TypedResults.Ok(await ClusterCalls.Retry(() => Me(caller, cluster).Lists()));
+    /// <param name="deleted">Those that I, an owner, can still restore.</param>
+    static async Task<Results<Ok<MyList[]>, Ok<DeletedList[]>>> Lists(ClaimsPrincipal caller, IClusterClient cluster, bool deleted = false)
+    {
+        var me = Me(caller, cluster);
+        if (deleted) return TypedResults.Ok(await ClusterCalls.Retry(me.DeletedLists));
+        return TypedResults.Ok(await ClusterCalls.Retry(me.Lists));
+    }
 
     static async Task<Ok<Notification[]>> Inbox(ClaimsPrincipal caller, IClusterClient cluster) =>
         TypedResults.Ok(await ClusterCalls.Retry(() => Me(caller, cluster).Inbox()));

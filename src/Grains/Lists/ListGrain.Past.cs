@@ -5,6 +5,9 @@ namespace TaskList.Grains.Lists;
 
 sealed partial class ListGrain
 {
+    public Task<Result<HistoryAnswer>> History(Guid actorId, HistoryRequest request) => AsMember<HistoryAnswer>(
+        actorId, null, async () => new HistoryAnswer(await new ListHistory(log, past).Page(ListId, _list.Durable, request)));
+
     public Task<Result<SnapshotAnswer>> SnapshotAt(Guid actorId, PastPoint point, ListTag? known) => AsMember<SnapshotAnswer>(actorId, point.Version, async () =>
     {
         var (historyId, head) = (_list.HistoryId, _list.Durable);

@@ -11,6 +11,7 @@ sealed partial class ListGrain(ListLog log, ListLogWriter writer, ListPast past,
 {
     LiveList _list = null!;
     GatewaySubscribers _gateways = null!;
+    TransferDriver _transfers = null!;
 
     Guid ListId => this.GetPrimaryKey();
 
@@ -18,9 +19,14 @@ sealed partial class ListGrain(ListLog log, ListLogWriter writer, ListPast past,
     {
         _list = new LiveList(ListId, log, writer, past, milestones, metrics, clock, logger);
         _gateways = new GatewaySubscribers(ListId, _list, metrics, clock, logger);
-        _list.Advanced = _gateways.PushAll;
+        _transfers = new TransferDriver(ListId, _list, id => GrainFactory.GetGrain<IListGrain>(id), clock, logger);
+        _list.Advanced = () =>
+        {
+            _gateways.PushAll();
+            _transfers.Look();
+        };
         metrics.Activated(1);
-        await _list.Ready();
+        if (await _list.Ready()) _transfers.Resume();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

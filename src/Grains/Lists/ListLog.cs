@@ -1,5 +1,7 @@
 using System.Data;
+using System.Text;
 using Npgsql;
+using NpgsqlTypes;
 using TaskList.Contracts.Lists;
 
 namespace TaskList.Grains.Lists;
@@ -74,6 +76,33 @@ sealed class ListLog(NpgsqlDataSource dataSource)
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = listId });
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = commandIds });
         return await ReadRows(command);
+    }
+
+    /// <summary>Versions below one and not below another, newest first, bounded by number and by about so many bytes; with a task, those that may concern it.</summary>
+    /// <returns>And whether bytes cut it short.</returns>
+    public async Task<(IReadOnlyList<long> Versions, bool More)> Concerning(Guid listId, long before, long notBelow, Guid? taskId, int maxRows, int maxBytes)
+    {
+        await using var timed = await TimedConnection.Open(dataSource, Limit);
+        await using var command = timed.Command("""
+            SELECT version, sum(octet_length(change)) OVER (ORDER BY version DESC) - octet_length(change) FROM list_log
+            WHERE list_id = $1 AND version < $2 AND version >= $3
+                AND ($4::bytea IS NULL OR position($4::bytea IN change) > 0 OR position('"sectionDeleted"'::bytea IN change) > 0)
+            ORDER BY version DESC LIMIT $5
+            """);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = listId });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = before });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = notBelow });
+        command.Parameters.Add(new NpgsqlParameter { Value = taskId is { } id ? Encoding.ASCII.GetBytes(id.ToString()) : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bytea });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = maxRows });
+        List<long> versions = [];
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            if (reader.GetDecimal(1) >= maxBytes) return (versions, true);
+            versions.Add(reader.GetInt64(0));
+        }
+
+        return (versions, false);
     }
 
     /// <summary>One read for all of them; a list that does not exist is left out.</summary>

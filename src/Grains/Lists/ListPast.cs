@@ -59,11 +59,11 @@ sealed class ListPast(ListLog log, Milestones milestones) : IDisposable
         return low;
     }
 
-    /// <summary>Plays on from a version to another, handing over each row with the state right before it.</summary>
-    public Task Play(Guid listId, long afterVersion, long toVersion, Action<ListState, LogRow, ListChange> before) => InTurn(async () =>
+    /// <summary>Plays on from a version to another. Each step gets the state right before its change, and applies it.</summary>
+    public Task Play(Guid listId, long afterVersion, long toVersion, Action<ListState, LogRow, ListChange> step) => InTurn(async () =>
     {
         var state = await Replay(listId, afterVersion);
-        await Advance(state, toVersion, before);
+        await Advance(state, toVersion, step);
         return state;
     });
 
@@ -83,22 +83,17 @@ sealed class ListPast(ListLog log, Milestones milestones) : IDisposable
     async Task<ListState> Replay(Guid listId, long version)
     {
         var state = await milestones.Nearest(listId, version) is { } kept ? ListState.FromStored(listId, StoredList.FromBytes(kept.Bytes)) : new ListState(listId);
-        await Advance(state, version, (_, _, _) => { });
+        await Advance(state, version, (played, _, change) => played.Apply(change));
         return state;
     }
 
-    async Task Advance(ListState state, long toVersion, Action<ListState, LogRow, ListChange> before)
+    async Task Advance(ListState state, long toVersion, Action<ListState, LogRow, ListChange> step)
     {
         while (state.Version < toVersion)
         {
             var rows = await log.Range(state.ListId, state.Version, toVersion, PageRows, PageBytes);
             if (rows.Count == 0) throw new InvalidOperationException($"The log of list {state.ListId} ends before version {toVersion}.");
-            foreach (var row in rows)
-            {
-                var change = RecentChanges.Read(row);
-                before(state, row, change);
-                state.Apply(change);
-            }
+            foreach (var row in rows) step(state, row, RecentChanges.Read(row));
         }
     }
 

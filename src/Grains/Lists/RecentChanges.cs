@@ -68,12 +68,14 @@ sealed class RecentChanges
     /// <summary>A row as a gateway needs it: the bytes, and who must leave before they go out.</summary>
     public static PushedChange ToPushed(LogRow row)
     {
-        var removed = Removes(row.Change) ? ListJson.ReadChange(row.Change).Events.OfType<MemberRemoved>().Select(e => e.UserId).ToArray() : null;
-        return new PushedChange(row.Version, new RawJson(row.Change), removed, EverybodyRemoved: false);
+        if (!Removes(row.Change)) return new PushedChange(row.Version, new RawJson(row.Change), null, EverybodyRemoved: false);
+        var events = ListJson.ReadChange(row.Change).Events;
+        Guid[] removed = [.. events.OfType<MemberRemoved>().Select(e => e.UserId)];
+        return new PushedChange(row.Version, new RawJson(row.Change), removed, EverybodyRemoved: events.Any(e => e is ListDeleted));
     }
 
     /// <summary>Reads only what may name a removal; text that merely contains the word is read too and found innocent.</summary>
-    static bool Removes(ReadOnlySpan<byte> change) => change.IndexOf("\"memberRemoved\""u8) >= 0;
+    static bool Removes(ReadOnlySpan<byte> change) => change.IndexOf("\"memberRemoved\""u8) >= 0 || change.IndexOf("\"listDeleted\""u8) >= 0;
 
     /// <exception cref="JsonException">A row that this release cannot read.</exception>
     public static ListChange Read(LogRow row) =>

@@ -13,7 +13,7 @@ sealed class WireSnapshot(ListState state, Guid historyId)
     /// <summary>Below 5 it does not use the large window well; above, time grows faster than the answer shrinks.</summary>
     const int BrotliQuality = 5;
 
-    readonly ListSnapshot _picture = state.ToSnapshot(historyId);
+    ListSnapshot? _picture = state.ToSnapshot(historyId);
     Task<byte[]>? _bytes;
     Task<byte[]>? _compressed;
 
@@ -23,7 +23,13 @@ sealed class WireSnapshot(ListState state, Guid historyId)
 
     public bool IsOf(ListState current, Guid currentHistory) => current == state && current.Version == Version && currentHistory == HistoryId;
 
-    public Task<byte[]> Bytes() => _bytes ??= Task.Run(() => ListJson.Write(_picture));
+    public Task<byte[]> Bytes()
+    {
+        if (_bytes is not null) return _bytes;
+        var picture = _picture!;
+        _picture = null;
+        return _bytes = Task.Run(() => ListJson.Write(picture));
+    }
 
     public Task<byte[]> Compressed() => _compressed ??= Compress(Bytes());
 

@@ -31,7 +31,9 @@ public static class FollowersSetup
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, FollowerWaker>();
 
         services.AddSearch();
-        List<string> consumers = [ListsConsumer.Name, SearchConsumer.Name];
+        List<string> consumers = [ListsConsumer.Name, SearchConsumer.Name, TransfersConsumer.Name];
+        services.AddKeyedTransient<IChangeConsumer>(TransfersConsumer.Name, (provider, _) =>
+            new TransfersConsumer(provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<TimeProvider>()));
         services.AddKeyedTransient<IChangeConsumer>(ListsConsumer.Name, (provider, _) =>
             new ListsConsumer(provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<UserEventPublisher>().Publish));
         if (configuration.GetConnectionString("RabbitMq") is { Length: > 0 } broker)

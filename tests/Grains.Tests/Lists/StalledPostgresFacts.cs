@@ -96,6 +96,20 @@ public sealed class StalledPostgresFacts(TestPostgres server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FullQueueShedsWhatItCannotHold()
+    {
+        var listId = await NewList();
+        _proxy.Freeze();
+        var batches = await Task.WhenAll(Enumerable.Range(0, 13).Select(_ =>
+            List(listId).ExecuteBatch(Owner, [.. Enumerable.Range(0, 500).Select(_ => Rename(Guid.NewGuid()))])));
+        Assert.All(batches.SelectMany(answers => answers), answer => Assert.True(answer.Undecided));
+        Assert.Contains(batches, answers => answers[0].Code == Codes.Overloaded);
+
+        _proxy.Thaw();
+        Assert.True((await Insist(listId, Rename(Guid.NewGuid()))).Accepted);
+    }
+
+    [Fact]
     public async Task LostAnswerToACommitNeverBecomesTwoChanges()
     {
         var listId = await NewList();
