@@ -21,17 +21,20 @@ public static class HistoryLoad
         var boards = new List<HistoryBoard>();
         for (var i = 0; i < options.Lists; i++) boards.Add(await HistoryBoard.Make(owner, users[1..], recorder));
 
-        using (var stop = new CancellationTokenSource(options.Length))
+        using (var stop = new CancellationTokenSource())
         {
             var work = clients[..^1].Select((client, i) => HistoryWork.Run(client, boards, new Random((options.Seed * 100) + i), stop.Token)).ToList();
             work.Add(HistoryWork.ComeAndGo(admin, guest, boards, stop.Token));
+            await Task.Delay(options.Length / 2);
             if (options.Nemesis is { } nemesis)
             {
-                await Task.Delay(options.Length / 2);
                 recorder.Add(new HistoryLine { Kind = LineKind.Nemesis, What = "begins" });
                 await nemesis();
             }
 
+            // However long that took, there is work after it, too.
+            await Task.Delay(options.Length / 2);
+            await stop.CancelAsync();
             await Task.WhenAll(work);
         }
 

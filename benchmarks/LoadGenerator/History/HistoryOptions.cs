@@ -11,7 +11,7 @@ public sealed record HistoryOptions
 
     public int Seed { get; init; } = 1;
 
-    /// <summary>How long commands are sent.</summary>
+    /// <summary>How long commands are sent; what the nemesis takes comes on top.</summary>
     public TimeSpan Length { get; init; } = TimeSpan.FromSeconds(3);
 
     public int Lists { get; init; } = 2;

@@ -9,9 +9,10 @@ sealed class Board
 {
     public static readonly Guid Owner = Guid.NewGuid();
 
-    public Board()
+    /// <param name="listId">Its own, where boards share a database.</param>
+    public Board(Guid? listId = null)
     {
-        State = new ListState(new Guid(1, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11]));
+        State = new ListState(listId ?? new Guid(1, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11]));
         Write(Owner, ListCall.Create(State.ListId, Owner, "List", []));
     }
 

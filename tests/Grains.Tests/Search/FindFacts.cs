@@ -11,7 +11,7 @@ namespace TaskList.Grains.Tests.Search;
 public sealed class FindFacts(SearchWorld world) : IClassFixture<SearchWorld>
 {
     readonly Guid _reader = Guid.NewGuid();
-    readonly Board _board = new();
+    readonly Board _board = new(Guid.NewGuid());
 
     [Theory]
     [InlineData("Купить молоко", "молока")]

@@ -9,8 +9,8 @@ namespace TaskList.Grains.Tests.Search;
 public sealed class MyTasksFacts(SearchWorld world) : IClassFixture<SearchWorld>
 {
     readonly Guid _me = Guid.NewGuid();
-    readonly Board _home = new();
-    readonly Board _work = new();
+    readonly Board _home = new(Guid.NewGuid());
+    readonly Board _work = new(Guid.NewGuid());
 
     [Fact]
     public async Task MineAndWhatIsDueComeByDueDateOverAllLists()

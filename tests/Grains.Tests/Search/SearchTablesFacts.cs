@@ -18,7 +18,7 @@ public sealed class SearchTablesFacts(SearchWorld world) : IClassFixture<SearchW
     [Fact]
     public Task AfterAnyHistoryTheRowsAreTheListsLiveTasks() => Played.SampleAsync(async played =>
     {
-        var board = new Board();
+        var board = new Board(Guid.NewGuid());
         var consumer = world.NewConsumer();
         for (var i = 0; i < played.Commands.Length; i++)
         {
@@ -40,7 +40,7 @@ public sealed class SearchTablesFacts(SearchWorld world) : IClassFixture<SearchW
     [Fact]
     public async Task ADeletedSectionTakesItsTasksOutAndBringsThemBack()
     {
-        var board = new Board();
+        var board = new Board(Guid.NewGuid());
         var sectionId = board.AddSection();
         board.AddTask(sectionId);
         board.AddTask(sectionId);
@@ -59,7 +59,7 @@ public sealed class SearchTablesFacts(SearchWorld world) : IClassFixture<SearchW
     [Fact]
     public async Task TwoConsumersAtOnceLeaveTheRowsOfOne()
     {
-        var board = new Board();
+        var board = new Board(Guid.NewGuid());
         var sectionId = board.AddSection();
         var (one, other) = (world.NewConsumer(), world.NewConsumer());
         for (var i = 0; i < 40; i++)
@@ -75,7 +75,7 @@ public sealed class SearchTablesFacts(SearchWorld world) : IClassFixture<SearchW
     [Fact]
     public async Task WhoeverIsLateDoesNotTurnTheRowsBack()
     {
-        var board = new Board();
+        var board = new Board(Guid.NewGuid());
         board.AddTask(board.AddSection());
         await world.Follow(board);
         var late = await world.NewHeads().Advance(board.State.ListId, 1);
@@ -91,7 +91,7 @@ public sealed class SearchTablesFacts(SearchWorld world) : IClassFixture<SearchW
     [Fact]
     public async Task WhatWasSweptAwayIsMadeAnewWhenTheLogIsReadFromItsBeginning()
     {
-        var board = new Board();
+        var board = new Board(Guid.NewGuid());
         board.AddTask(board.AddSection());
         await world.Follow(board, index: false);
         var consumer = world.NewConsumer();
@@ -106,7 +106,7 @@ public sealed class SearchTablesFacts(SearchWorld world) : IClassFixture<SearchW
     [Fact]
     public async Task AChangeThatCannotBeReadHoldsUpNoOtherList()
     {
-        var (strange, plain) = (new Board(), new Board());
+        var (strange, plain) = (new Board(Guid.NewGuid()), new Board(Guid.NewGuid()));
         await world.Follow(strange);
         await world.Postgres.Plant(strange.State.ListId, 2, """{"events":[{"type":"fromTheFuture"}]}""");
         await world.Follow(plain, index: false);
