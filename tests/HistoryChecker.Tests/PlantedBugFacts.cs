@@ -12,12 +12,12 @@ public sealed class PlantedBugFacts(ITestOutputHelper output)
     /// <summary>The bug, the promise that it breaks, and what it takes to show.</summary>
     static readonly (string Bug, string Invariant, Func<ProductHost, Task>? Nemesis)[] Bugs =
     [
+        ("noDedup", "I2", null),
+        ("dropPush", "I7", null),
         ("removedStays", "I11", null),
         ("ackBeforeCommit", "I1", HistoryProduct.Crash),
-        ("noDedup", "I2", null),
         ("noHeadCheck", "I5", null),
         ("pushBeforeCommit", "I7", HistoryProduct.Crash),
-        ("dropPush", "I7", null),
         ("dropTail", "I14", null),
         ("swapPushes", "I7", null),
         ("snapshotOffByOne", "I10", HistoryProduct.Restart),

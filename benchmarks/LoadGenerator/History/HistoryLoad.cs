@@ -46,10 +46,11 @@ public static class HistoryLoad
             foreach (var board in boards) await client.Read(board.List);
         }
 
-        var log = await Log(options.Postgres, boards);
+        // Before the clients go: a view that is closed need not be at the head.
+        HistoryLine[] lines = [.. recorder.Lines(), .. await Log(options.Postgres, boards)];
         foreach (var client in clients) client.Dispose();
         foreach (var user in users) user.Dispose();
-        return [.. recorder.Lines(), .. log];
+        return lines;
     }
 
     /// <summary>Everything is answered, every list open, every client at the head; or the time for that is over.</summary>
