@@ -42,6 +42,19 @@ export const screens: readonly Screen[] = [
     open: (page) => press(page, /^(Import|Импорт)$/).then(() => shown(page)),
   },
   { name: 'inbox', path: '/inbox', shows: 'inbox' },
+  {
+    name: 'search',
+    path: '/search?q=договоры or export or release',
+    shows: 'search',
+    open: (page) => expect(page.getByTestId('hit').nth(2)).toBeVisible(),
+  },
+  { name: 'searchEmpty', path: '/search', shows: 'search' },
+  {
+    name: 'myTasks',
+    path: '/tasks',
+    shows: 'my-tasks',
+    open: (page) => expect(page.getByTestId('due-overdue')).toBeVisible(),
+  },
   onBoard('board'),
   onBoard('navigation', async (page) => {
     // On a phone the navigation lies over the board; elsewhere the profile's menu is what is new.
@@ -84,6 +97,17 @@ export const screens: readonly Screen[] = [
     await page.getByTestId('card').nth(1).focus();
     await page.keyboard.press('KeyM');
     await expect(page.getByTestId('move')).toBeVisible();
+  }),
+  onBoard('history', async (page) => {
+    await page.getByTestId('card').nth(1).click();
+    await page.getByTestId('tab-history').click();
+    await expect(page.getByTestId('history-row').first()).toBeVisible();
+  }),
+  onBoard('transfer', async (page) => {
+    await page.getByTestId('card').nth(1).focus();
+    await page.keyboard.press('Shift+KeyM');
+    await expect(page.getByTestId('transfer')).toBeVisible();
+    await expect(page.getByTestId('transfer').getByRole('combobox')).toHaveCount(2);
   }),
   onBoard('filter', async (page) => {
     await page.getByTestId('filter').click();

@@ -35,6 +35,7 @@ test.describe('screens', () => {
     anna = await rest.register('Анна Орлова');
     const others = [await rest.register('James Whitfield'), await rest.register('Мария Ким')];
     listId = await believableList(rest, anna, others);
+    await rest.createList(anna, 'Shop');
   });
   test.afterAll(() => product.stop());
 

@@ -1,5 +1,5 @@
 import { Suspense, useCallback, useRef, useState } from 'react';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { ArchivedNotice } from '@/app/ArchivedNotice';
 import { ListBar } from '@/app/ListBar';
 import styles from '@/app/ListPage.module.css';
@@ -16,6 +16,7 @@ import {
   TaskPanel,
 } from '@/app/onDemand';
 import { RemoteWords } from '@/app/RemoteWords';
+import { Transfers } from '@/app/Transfers';
 import { useInHand } from '@/app/useInHand';
 import { useListActions } from '@/app/useListActions';
 import { useListNames } from '@/app/useListNames';
@@ -36,11 +37,13 @@ import { PeopleContext } from '@/ui/people';
 /** One list: the only place where board, task and dialogs meet; they do not know each other. */
 export function ListPage() {
   const { listId = '', taskId } = useParams();
+  const navigate = useNavigate();
   const scope = useOpenList(listId);
   const names = useListNames(listId, scope);
   const board = useRef<BoardHandle>(undefined);
   const canEdit = useAppSelector((state) => selectCanEdit(state, listId));
   const [movingIds, setMovingIds] = useState<readonly string[]>([]);
+  const [leavingIds, setLeavingIds] = useState<readonly string[]>([]);
   const [dialog, setDialog] = useState<'palette' | 'help'>();
   const [isHistoryOpen, setHistoryOpen] = useState(false);
   const [past, setPast] = useState<{ readonly start?: number }>();
@@ -57,13 +60,20 @@ export function ListPage() {
 
   usePresence(listId, taskId);
   const inHand = useInHand(taskId);
-  const taskActions = useTaskActions(listId, canEdit, { open: route.open, editTitle, move: setMovingIds, remove });
+  const taskActions = useTaskActions(listId, canEdit, {
+    open: route.open,
+    editTitle,
+    move: setMovingIds,
+    transfer: setLeavingIds,
+    remove,
+  });
   const actions = useListActions(listId, canEdit, { addTask, openPalette, openHelp, find, setView: viewRoute.setView });
   useShortcuts(actions, taskActions, inHand);
   const hasSelection = useAppSelector((state) => selectSelectedIds(state).length > 0);
   const entries = usePaletteEntries(listId, dialog === 'palette', { actions, taskActions, inHand, open: route.open });
 
   if (scope !== 'shown') return <ListState kind={scope} />;
+  const search = (words: string) => void navigate(`/search?q=${encodeURIComponent(words)}`);
   const close = () => setDialog(undefined);
   return (
     <PeopleContext.Provider value={names}>
@@ -106,6 +116,7 @@ export function ListPage() {
                 field={route.field}
                 onClose={() => route.showBoard(taskId)}
                 onMoveAsked={(id) => setMovingIds([id])}
+                onTransferAsked={(id) => setLeavingIds([id])}
                 onDelete={(id) => remove([id])}
                 onOpen={route.open}
                 history={
@@ -117,9 +128,15 @@ export function ListPage() {
             )}
           </Suspense>
         </div>
+        <Transfers
+          listId={listId}
+          askedIds={leavingIds}
+          onClose={() => setLeavingIds([])}
+          onSent={() => taskId && route.showBoard()}
+        />
         <Suspense>
           {hasSelection && <SelectionBar actions={taskActions} />}
-          {dialog === 'palette' && <Palette entries={entries} onClose={close} />}
+          {dialog === 'palette' && <Palette entries={entries} onSearch={search} onClose={close} />}
           {dialog === 'help' && <HelpDialog actions={actions} taskActions={taskActions} onClose={close} />}
           {movingIds.length > 0 && (
             <MoveDialog

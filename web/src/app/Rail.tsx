@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
+import { Link } from 'react-router';
 import styles from '@/app/Rail.module.css';
+import { RailLink } from '@/app/RailLink';
 import { ConnectionBadge } from '@/features/connection/ConnectionBadge';
 import { InboxLink } from '@/features/inbox/InboxLink';
 import { NewListButton } from '@/features/lists/NewListButton';
 import { RailLists } from '@/features/lists/RailLists';
 import { ProfileMenu } from '@/features/profile/ProfileMenu';
-import { Icon } from '@/ui/Icon';
 import { IconAction } from '@/ui/IconAction';
 import { Logo } from '@/ui/Logo';
 
@@ -52,11 +52,10 @@ export function Rail({ isOpen, onClose }: Props) {
           />
         )}
       </div>
+      <RailLink to="/search" icon="search" words={t('across.search')} compact={compact} />
       <InboxLink compact={compact} />
-      <NavLink className={styles['link'] ?? ''} to="/" end title={compact ? t('shell.home') : undefined}>
-        <Icon name="home" />
-        <span className={compact ? 'visuallyHidden' : undefined}>{t('shell.home')}</span>
-      </NavLink>
+      <RailLink to="/tasks" icon="checklist" words={t('across.mine')} compact={compact} />
+      <RailLink to="/" icon="home" words={t('shell.home')} compact={compact} />
       <div className={styles['lists']}>
         <RailLists compact={compact} />
         <NewListButton compact={compact} />

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Navigate, Route, Routes, useSearchParams } from 'react-router';
 import { ListState } from '@/app/ListState';
 import { NotFoundPage } from '@/app/NotFoundPage';
@@ -7,6 +7,8 @@ import { InboxPage } from '@/features/inbox/InboxPage';
 import { HomePage } from '@/features/lists/HomePage';
 import { AcceptPage } from '@/features/people/AcceptPage';
 
+const SearchPage = lazy(async () => ({ default: (await import('@/features/across/SearchPage')).SearchPage }));
+const MyTasksPage = lazy(async () => ({ default: (await import('@/features/across/MyTasksPage')).MyTasksPage }));
 const ListPage = lazy(async () => ({ default: (await import('@/app/ListPage')).ListPage }));
 
 /** Everything behind the sign-in. The board comes as a chunk of its own, under the same grey bars as its data. */
@@ -18,6 +20,7 @@ export function SignedIn() {
       <ListPage />
     </Suspense>
   );
+  const onDemand = (page: ReactNode) => <Suspense>{page}</Suspense>;
   return (
     <Routes>
       <Route path="/sign-in" element={next} />
@@ -25,6 +28,8 @@ export function SignedIn() {
       <Route element={<Shell />}>
         <Route index element={<HomePage />} />
         <Route path="/inbox" element={<InboxPage />} />
+        <Route path="/search" element={onDemand(<SearchPage />)} />
+        <Route path="/tasks" element={onDemand(<MyTasksPage />)} />
         <Route path="/l/:listId" element={list} />
         <Route path="/l/:listId/t/:taskId" element={list} />
         <Route path="/invite/:token" element={<AcceptPage />} />

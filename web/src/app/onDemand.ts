@@ -6,6 +6,9 @@ export const History = lazy(async () => ({ default: (await import('@/features/hi
 export const Palette = lazy(async () => ({ default: (await import('@/features/palette/Palette')).Palette }));
 export const HelpDialog = lazy(async () => ({ default: (await import('@/features/palette/HelpDialog')).HelpDialog }));
 export const MoveDialog = lazy(async () => ({ default: (await import('@/features/move/MoveDialog')).MoveDialog }));
+export const TransferDialog = lazy(async () => ({
+  default: (await import('@/features/move/TransferDialog')).TransferDialog,
+}));
 export const SelectionBar = lazy(async () => ({
   default: (await import('@/features/selection/SelectionBar')).SelectionBar,
 }));

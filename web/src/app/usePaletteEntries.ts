@@ -9,6 +9,13 @@ import { taskNumber } from '@/state/family';
 import type { RootState } from '@/state/store';
 import type { Action, TaskAction } from '@/ui/actions';
 
+const places = [
+  { path: '/search', words: 'across.search', icon: 'search' },
+  { path: '/tasks', words: 'across.mine', icon: 'checklist' },
+  { path: '/', words: 'shell.home', icon: 'home' },
+  { path: '/inbox', words: 'inbox.title', icon: 'inbox' },
+] as const;
+
 interface Parts {
   readonly actions: readonly Action[];
   readonly taskActions: readonly TaskAction[];
@@ -34,14 +41,15 @@ export function usePaletteEntries(listId: string, isOpen: boolean, parts: Parts)
     return [
       ...onTasks.map(({ run, ...action }): PaletteEntry => ({ ...action, run: () => run(taskIds) })),
       ...actions.filter((action) => action.id !== 'palette'),
-      { id: 'home', words: t('shell.home'), icon: 'home', hint: t('actions.goTo'), run: () => navigate('/') } as const,
-      {
-        id: 'inbox',
-        words: t('inbox.title'),
-        icon: 'inbox',
-        hint: t('actions.goTo'),
-        run: () => navigate('/inbox'),
-      } as const,
+      ...places.map(
+        ({ path, words, icon }): PaletteEntry => ({
+          id: path,
+          words: t(words),
+          icon,
+          hint: t('actions.goTo'),
+          run: () => navigate(path),
+        }),
+      ),
       ...(lists ?? [])
         .filter((list) => list.listId !== listId)
         .map(

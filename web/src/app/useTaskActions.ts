@@ -18,6 +18,7 @@ export interface TaskDeeds {
   readonly open: (taskId: string, field?: PanelField) => void;
   readonly editTitle: (taskId: string) => void;
   readonly move: (taskIds: readonly string[]) => void;
+  readonly transfer: (taskIds: readonly string[]) => void;
   readonly remove: (taskIds: readonly string[]) => void;
 }
 
@@ -28,7 +29,7 @@ export function useTaskActions(listId: string, canEdit: boolean, deeds: TaskDeed
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
   const store = useStore<RootState>();
-  const { open, editTitle, move, remove } = deeds;
+  const { open, editTitle, move, transfer, remove } = deeds;
 
   return useMemo(() => {
     const first = (act: (taskId: string) => void) => (taskIds: readonly string[]) => {
@@ -63,6 +64,7 @@ export function useTaskActions(listId: string, canEdit: boolean, deeds: TaskDeed
       { id: 'editTitle', words: t('board.editTitle'), icon: 'edit', keys: ['KeyT', 'F2'], run: first(editTitle) },
       { id: 'complete', words: t('actions.complete'), icon: 'checkCircle', keys: ['Space'], run: all(completing) },
       { id: 'move', words: t('board.moveTo'), icon: 'move', keys: ['KeyM'], run: move },
+      { id: 'transfer', words: t('board.transferTo'), icon: 'leave', keys: ['Shift+KeyM'], run: transfer },
       {
         id: 'assignMe',
         words: t('actions.assignMe'),
@@ -108,5 +110,5 @@ export function useTaskActions(listId: string, canEdit: boolean, deeds: TaskDeed
       ...looking.slice(1),
       { id: 'delete', words: t('board.delete'), icon: 'trash', keys: ['Delete'], run: remove },
     ];
-  }, [t, dispatch, store, listId, canEdit, open, editTitle, move, remove]);
+  }, [t, dispatch, store, listId, canEdit, open, editTitle, move, transfer, remove]);
 }

@@ -48,7 +48,7 @@ export function makeServices(options: Options, dispatch: Dispatch, session: () =
 }
 
 function sinkTo(dispatch: Dispatch): Sink {
-  const stale = (...tags: ('MyLists' | 'Inbox')[]) => dispatch(api.util.invalidateTags(tags));
+  const stale = (...tags: ('MyLists' | 'Inbox' | 'MyTasks')[]) => dispatch(api.util.invalidateTags(tags));
   return {
     serverBatchApplied: (lists, at) => dispatch(serverBatchApplied({ lists, at })),
     overlayChanged: (overlay) => dispatch(overlayChanged(overlay)),
@@ -56,9 +56,9 @@ function sinkTo(dispatch: Dispatch): Sink {
     connectionChanged: (badge) => dispatch(connectionChanged(badge)),
     noticed: (notice) => dispatch(noticeShown(shown(notice))),
     presenceChanged: (listId, viewers) => dispatch(presenceChanged({ listId, viewers })),
-    connected: () => stale('MyLists', 'Inbox'),
-    listsChanged: () => stale('MyLists'),
-    notified: () => stale('Inbox'),
+    connected: () => stale('MyLists', 'Inbox', 'MyTasks'),
+    listsChanged: () => stale('MyLists', 'MyTasks'),
+    notified: () => stale('Inbox', 'MyTasks'),
   };
 }
 

@@ -29,7 +29,7 @@ export interface CardProps {
 
 /** A card takes an id and reads its own task: a change elsewhere never renders it. Presses are handled by the board. */
 export const Card = memo(function Card(props: CardProps) {
-  const { listId, taskId, isCurrent, isEntry, isEditing, isOpen, canEdit, onTitle, onEditEnd } = props;
+  const { listId, taskId, isCurrent, isEntry, isEditing, isOpen, onTitle, onEditEnd } = props;
   const { t } = useTranslation();
   const task = useAppSelector((state) => selectTask(state, listId, taskId));
   const labels = useAppSelector((state) => selectLabels(state, listId));
@@ -40,6 +40,9 @@ export const Card = memo(function Card(props: CardProps) {
   const isSelected = useAppSelector((state) => selectIsSelected(state, taskId));
   const editorIds = useAppSelector((state) => selectEditorIds(state, listId, taskId));
   const element = useRef<HTMLElement>(null);
+  // On its way to another list a task is only looked at.
+  const isFrozen = task?.transfer !== undefined;
+  const canEdit = props.canEdit && !isFrozen;
   useDragSource(element, { kind: 'task', id: taskId, enabled: canEdit && !isEditing });
   if (!task) return null;
 
@@ -57,6 +60,7 @@ export const Card = memo(function Card(props: CardProps) {
       data-open={isOpen || undefined}
       data-selected={isSelected || undefined}
       data-unsent={isUnsent || undefined}
+      data-frozen={isFrozen || undefined}
       data-edited={editorIds !== '' || undefined}
     >
       {changedAt !== undefined && <span key={changedAt} className={styles['tint']} />}

@@ -30,6 +30,12 @@ export const CardFacts = memo(function CardFacts({ task, labels, isUnsent, listK
   const hidden = assigneeIds.length - shownPeople;
   return (
     <div className={styles['facts']}>
+      {task.transfer && (
+        <span className={styles['fact']}>
+          <Icon name="leave" size={14} />
+          {t('board.inTransfer')}
+        </span>
+      )}
       {isUnsent && (
         <span className={styles['fact']} role="img" aria-label={t('board.unsent')} title={t('board.unsent')}>
           <Icon name="clock" size={14} />

@@ -8,16 +8,23 @@ import { Keys } from '@/ui/Keys';
 
 interface Props {
   entries: readonly PaletteEntry[];
+  /** Takes what was typed to all lists. */
+  onSearch: (words: string) => void;
   onClose: () => void;
 }
 
 /** Everything that can be done and everywhere one can go, found by typing. */
-export function Palette({ entries, onClose }: Props) {
+export function Palette({ entries, onSearch, onClose }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
-  const found = entriesFor(entries, words);
+  const typed = words.trim();
+  const found: PaletteEntry[] = entriesFor(entries, words);
+  if (typed !== '') {
+    const all = t('across.searchFor', { words: typed });
+    found.push({ id: 'everywhere', words: all, icon: 'search', run: () => onSearch(typed) });
+  }
   const chosen = Math.min(at, found.length - 1);
 
   const run = (entry: PaletteEntry | undefined) => {
@@ -88,7 +95,6 @@ export function Palette({ entries, onClose }: Props) {
           </div>
         ))}
       </div>
-      {found.length === 0 && <p className={styles['none']}>{t('actions.nothingFound')}</p>}
     </Dialog>
   );
 }

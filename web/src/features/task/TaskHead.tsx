@@ -16,10 +16,11 @@ interface Props {
   canEdit: boolean;
   onClose: () => void;
   onMove: () => void;
+  onTransfer: () => void;
   onDelete: () => void;
 }
 
-export function TaskHead({ listId, task, canEdit, onClose, onMove, onDelete }: Props) {
+export function TaskHead({ listId, task, canEdit, onClose, onMove, onTransfer, onDelete }: Props) {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
   const scope = useAppSelector((state) => selectScope(state, listId));
@@ -47,6 +48,7 @@ export function TaskHead({ listId, task, canEdit, onClose, onMove, onDelete }: P
       {task && canEdit && (
         <>
           <IconAction icon="move" label={t('board.moveTo')} onClick={onMove} />
+          <IconAction icon="leave" label={t('board.transferTo')} onClick={onTransfer} />
           <IconAction icon="trash" label={t('board.delete')} onClick={onDelete} />
         </>
       )}

@@ -21,6 +21,7 @@ interface Props {
   field: string | undefined;
   onClose: () => void;
   onMoveAsked: (taskId: string) => void;
+  onTransferAsked: (taskId: string) => void;
   onDelete: (taskId: string) => void;
   onOpen: (taskId: string) => void;
   /** What happened to the task; drawn only once it is asked for. */
@@ -28,7 +29,8 @@ interface Props {
 }
 
 /** One task beside its board; on narrow screens it covers it. */
-export function TaskPanel({ listId, taskId, field, onClose, onMoveAsked, onDelete, onOpen, history }: Props) {
+export function TaskPanel(props: Props) {
+  const { listId, taskId, field, onClose, onMoveAsked, onTransferAsked, onDelete, onOpen, history } = props;
   const { t } = useTranslation();
   const panel = useRef<HTMLElement>(null);
   const task = useAppSelector((state) => selectTask(state, listId, taskId));
@@ -69,6 +71,7 @@ export function TaskPanel({ listId, taskId, field, onClose, onMoveAsked, onDelet
         task={task}
         onClose={onClose}
         onMove={() => onMoveAsked(taskId)}
+        onTransfer={() => onTransferAsked(taskId)}
         onDelete={() => onDelete(taskId)}
       />
       {task ? (

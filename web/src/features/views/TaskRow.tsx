@@ -36,7 +36,7 @@ export const TaskRow = memo(function TaskRow({
       <button
         type="button"
         className={styles['check']}
-        disabled={!canEdit}
+        disabled={!canEdit || task.transfer !== undefined}
         aria-pressed={isDone}
         aria-label={`${t('board.complete')}: ${title}`}
         onClick={() => dispatch(execute(listId, { type: isDone ? 'reopenTask' : 'completeTask', taskId }))}

@@ -1,3 +1,4 @@
+import across from '@/i18n/en/across.json';
 import actions from '@/i18n/en/actions.json';
 import auth from '@/i18n/en/auth.json';
 import board from '@/i18n/en/board.json';
@@ -13,6 +14,7 @@ import task from '@/i18n/en/task.json';
 import views from '@/i18n/en/views.json';
 
 export const en = {
+  across,
   actions,
   auth,
   board,

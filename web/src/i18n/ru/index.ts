@@ -1,3 +1,4 @@
+import across from '@/i18n/ru/across.json';
 import actions from '@/i18n/ru/actions.json';
 import auth from '@/i18n/ru/auth.json';
 import board from '@/i18n/ru/board.json';
@@ -13,6 +14,7 @@ import task from '@/i18n/ru/task.json';
 import views from '@/i18n/ru/views.json';
 
 export const ru = {
+  across,
   actions,
   auth,
   board,
