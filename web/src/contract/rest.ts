@@ -61,7 +61,7 @@ export interface AcceptedInvite {
 
 export interface InboxItem {
   readonly notificationId: string;
-  readonly kind: 'assigned' | 'roleChanged' | 'removedFromList';
+  readonly kind: 'assigned' | 'roleChanged' | 'removedFromList' | 'mentioned' | 'commented';
   readonly listId: string;
   readonly listName: string;
   readonly taskId?: string;

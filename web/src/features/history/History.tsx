@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAbout } from '@/features/history/about';
 import { HistoryRow } from '@/features/history/HistoryRow';
 import styles from '@/features/history/history.module.css';
 import { useHistoryInfiniteQuery } from '@/state/api';
@@ -34,7 +35,8 @@ export function History({ listId, taskId, canEdit, onLook }: Props) {
     return undefined;
   }, [version]);
 
-  const entries = data?.pages.flatMap((page) => page.entries) ?? [];
+  const all = data?.pages.flatMap((page) => page.entries) ?? [];
+  const entries = taskId === undefined ? all : all.filter((entry) => isAbout(entry, taskId));
   if (isError && entries.length === 0) {
     return (
       <p className={styles['quiet']}>

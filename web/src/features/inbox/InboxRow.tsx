@@ -10,6 +10,8 @@ export function InboxRow({ item }: { item: InboxItem }) {
   const language = useLanguage();
   const words = {
     assigned: t('inbox.assigned', { task: item.taskTitle ?? '…' }),
+    mentioned: t('inbox.mentioned', { task: item.taskTitle ?? '…' }),
+    commented: t('inbox.commented', { task: item.taskTitle ?? '…' }),
     roleChanged: t('inbox.roleChanged', { role: item.role ? t(`people.roles.${item.role}`) : '…' }),
     removedFromList: t('inbox.removedFromList'),
   }[item.kind];
