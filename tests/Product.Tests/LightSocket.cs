@@ -102,7 +102,7 @@ sealed class LightSocket : IDisposable
         {
             while (await Task.WhenAny(Reading, Task.Delay(PingPeriod)) != Reading) await Send("""{"type":6}""");
         }
-        catch (Exception fault) when (fault is WebSocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             // The connection has ended; whoever reads learns of it.
         }

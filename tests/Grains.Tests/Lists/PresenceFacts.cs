@@ -37,7 +37,9 @@ public sealed class PresenceFacts(ListCluster cluster) : IClassFixture<ListClust
         var presence = cluster.First.Client.GetGrain<IPresenceGrain>(listId);
 
         var last = Guid.NewGuid();
-        for (var i = 0; i < 200; i++) _ = presence.Report(reference, [new Viewer(Owner, i == 199 ? last : Guid.NewGuid(), null, Noon.AddSeconds(i))]);
+        // Calls under way at once may overtake each other, so the last word waits for the others.
+        await Task.WhenAll(Enumerable.Range(0, 199).Select(i => presence.Report(reference, [new Viewer(Owner, Guid.NewGuid(), null, Noon.AddSeconds(i))])));
+        await presence.Report(reference, [new Viewer(Owner, last, null, Noon.AddSeconds(199))]);
         List<PresencePicture> pictures = [];
         do pictures.Add(await gateway.Next(Patience));
         while (pictures[^1].Viewers is not [{ TaskId: { } taskId }] || taskId != last);
