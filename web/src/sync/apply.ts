@@ -1,10 +1,8 @@
-import type { Change, ListEvent, WholeListEvent } from '@/contract/events';
+import type { ListEvent, WholeListEvent } from '@/contract/events';
 import { applyToTask } from '@/sync/applyToTask';
 import type { BoardDraft } from '@/sync/draft';
 import { placedId, withoutId } from '@/sync/order';
-
-/** Who and when: what an event leaves to the change that carries it. */
-export type Origin = Pick<Change, 'actorId' | 'at'>;
+import type { Origin } from '@/sync/origin';
 
 /** Writes one event into the draft. The same table serves the server's events and the guesses for pending commands. */
 export function apply(draft: BoardDraft, event: ListEvent, origin: Origin): void {

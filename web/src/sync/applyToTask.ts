@@ -1,9 +1,9 @@
 import type { TaskItem } from '@/contract/snapshot';
 import type { TaskEvent, TaskFieldEvent, TaskPartEvent } from '@/contract/taskEvents';
-import type { Origin } from '@/sync/apply';
 import type { BoardTask } from '@/sync/board';
 import type { BoardDraft } from '@/sync/draft';
 import { before, Diverged, placed, placedId, withoutId } from '@/sync/order';
+import type { Origin } from '@/sync/origin';
 
 export function applyToTask(draft: BoardDraft, event: TaskEvent, origin: Origin): void {
   switch (event.type) {

@@ -1,15 +1,10 @@
 import { Card } from '@/features/board/Card';
-import type { CardStates } from '@/features/board/cardStates';
+import type { CardListProps } from '@/features/board/cardStates';
 import styles from '@/features/board/Section.module.css';
 import { VirtualCardList } from '@/features/board/VirtualCardList';
 
 // Below this a window costs more (measuring, find-in-page) than it saves.
 const windowedFrom = 60;
-
-export interface CardListProps extends CardStates {
-  listId: string;
-  taskIds: readonly string[];
-}
 
 export function CardList(props: CardListProps) {
   const { taskIds, listId, currentId, editingId, openTaskId, canEdit, onTitle, onEditEnd } = props;

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
 import { Card } from '@/features/board/Card';
-import type { CardListProps } from '@/features/board/CardList';
+import type { CardListProps } from '@/features/board/cardStates';
 import styles from '@/features/board/Section.module.css';
 
 // A one-line card with facts; measured heights replace the guess as cards appear.

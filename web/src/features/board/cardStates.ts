@@ -7,3 +7,8 @@ export interface CardStates {
   onTitle: (taskId: string, title: string) => void;
   onEditEnd: (taskId: string) => void;
 }
+
+export interface CardListProps extends CardStates {
+  listId: string;
+  taskIds: readonly string[];
+}
