@@ -1,21 +1,18 @@
-import { expect, test } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
 import { day, toInstant } from '@/lib/time';
 import { uuidv7 } from '@/lib/uuidv7';
 import { BoardPage } from '../boardPage';
-import { Product } from '../product';
-import { Rest, type RestUser } from '../rest';
+import type { Product } from '../product';
+import type { Rest, RestUser } from '../rest';
+import { test } from '../test';
 
 test.describe('across lists', () => {
-  let product: Product;
-  let rest: Rest;
   let anna: RestUser;
   let officeId: string;
   let shopId: string;
   const leaseId = uuidv7();
 
-  test.beforeAll(async () => {
-    product = await Product.start({ limits: 'off' });
-    rest = new Rest(product.url());
+  test.beforeAll(async ({ rest }) => {
     anna = await rest.register('Анна Орлова');
     officeId = await rest.createList(anna, 'Office move');
     shopId = await rest.createList(anna, 'Shop');
@@ -46,12 +43,11 @@ test.describe('across lists', () => {
         dueAt: toInstant(Date.now() + 3 * day),
       },
     ]);
-    await seenBySearch('договор', 2);
+    await seenBySearch(rest, 'договор', 2);
   });
-  test.afterAll(() => product.stop());
 
   /** The tables follow the log within about a second. */
-  const seenBySearch = (words: string, count: number) =>
+  const seenBySearch = (rest: Rest, words: string, count: number) =>
     expect
       .poll(async () => {
         const { body } = await rest.call('GET', `/api/search?q=${encodeURIComponent(words)}`, anna);
@@ -59,8 +55,8 @@ test.describe('across lists', () => {
       })
       .toBe(count);
 
-  test('SearchFindsInAnyListAndOpensTheTask', async ({ browser }) => {
-    const { page, close } = await signedIn(browser);
+  test('SearchFindsInAnyListAndOpensTheTask', async ({ browser, product }) => {
+    const { page, close } = await signedIn(browser, product);
     await page.getByTestId('rail').getByRole('link', { name: 'Search' }).click();
     await expect(page.getByTestId('search-words')).toBeFocused();
     await page.keyboard.insertText('договор');
@@ -86,8 +82,8 @@ test.describe('across lists', () => {
     await close();
   });
 
-  test('SearchSaysWhenItCannotAnswerAndTriesAgain', async ({ browser }) => {
-    const { page, close } = await signedIn(browser);
+  test('SearchSaysWhenItCannotAnswerAndTriesAgain', async ({ browser, product }) => {
+    const { page, close } = await signedIn(browser, product);
     await page.route('**/api/search*', (route) => route.fulfill({ status: 503, json: { code: 'unavailable' } }));
     await page.goto('/search?q=lease');
     const again = page.getByRole('button', { name: 'Try again' });
@@ -98,8 +94,8 @@ test.describe('across lists', () => {
     await close();
   });
 
-  test('ThePaletteTakesWhatWasTypedToAllLists', async ({ browser }) => {
-    const { page, open, close } = await signedIn(browser);
+  test('ThePaletteTakesWhatWasTypedToAllLists', async ({ browser, product }) => {
+    const { page, open, close } = await signedIn(browser, product);
     await open(shopId);
     await page.keyboard.press('Control+KeyK');
     await expect(page.getByTestId('palette').getByRole('combobox')).toBeFocused();
@@ -109,8 +105,8 @@ test.describe('across lists', () => {
     await close();
   });
 
-  test('MyTasksOfAllListsStandUnderTheirDays', async ({ browser }) => {
-    const { page, close } = await signedIn(browser);
+  test('MyTasksOfAllListsStandUnderTheirDays', async ({ browser, product, rest }) => {
+    const { page, close } = await signedIn(browser, product);
     await page.getByTestId('rail').getByRole('link', { name: 'My tasks' }).click();
     await expect(page.getByTestId('due-overdue').getByTestId('hit')).toContainText('Pay the rent');
     await expect(page.getByTestId('due-week').getByTestId('hit')).toContainText('Договор с банком');
@@ -128,11 +124,11 @@ test.describe('across lists', () => {
     await close();
   });
 
-  test('ATaskMovesToAnotherListAndIsThereAtOnce', async ({ browser }) => {
+  test('ATaskMovesToAnotherListAndIsThereAtOnce', async ({ browser, product, rest }) => {
     const taskId = uuidv7();
     const sectionId = (await rest.snapshot(anna, officeId)).sections[0]?.sectionId ?? '';
     await rest.run(anna, officeId, [{ type: 'addTask', taskId, sectionId, title: 'Order chairs' }]);
-    const { page, open, close } = await signedIn(browser);
+    const { page, open, close } = await signedIn(browser, product);
     await open(officeId);
     const card = page.getByTestId('card').filter({ hasText: 'Order chairs' });
     await card.click({ button: 'right' });
@@ -149,8 +145,9 @@ test.describe('across lists', () => {
     await close();
   });
 
-  async function signedIn(browser: Parameters<typeof BoardPage.signedIn>[0]) {
+  async function signedIn(browser: Browser, product: Product) {
     const board = await BoardPage.signedIn(browser, product.url(), anna);
+    await board.page.goto('/');
     return { page: board.page, open: (id: string) => board.open(id), close: () => board.close() };
   }
 });

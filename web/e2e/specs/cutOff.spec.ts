@@ -1,23 +1,20 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { CommandBody } from '@/contract/commands';
 import { BoardPage } from '../boardPage';
 import { expectAgreement } from '../checks';
 import { busyList } from '../fixtures';
 import { Frames } from '../frames';
-import { Product } from '../product';
 import { CuttableProxy } from '../proxy';
-import { Rest } from '../rest';
+import { test } from '../test';
 import { pause } from '../wait';
 
 const cutForMs = 30_000;
 const missed = 200;
 
-test('ABrowserThatWasCutOffGetsExactlyWhatItMissed', async ({ browser }) => {
+test('ABrowserThatWasCutOffGetsExactlyWhatItMissed', async ({ browser, product, rest }) => {
   test.setTimeout(180_000);
-  const product = await Product.start({ limits: 'off' });
   const wire = await CuttableProxy.to(product.url());
   try {
-    const rest = new Rest(product.url());
     const anna = await rest.register('Анна');
     const { listId, next } = await busyList(rest, anna);
     const board = await BoardPage.signedIn(browser, wire.url, anna);
@@ -41,6 +38,5 @@ test('ABrowserThatWasCutOffGetsExactlyWhatItMissed', async ({ browser }) => {
     await board.close();
   } finally {
     await wire.close();
-    await product.stop();
   }
 });

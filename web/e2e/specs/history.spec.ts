@@ -1,27 +1,22 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { uuidv7 } from '@/lib/uuidv7';
 import { BoardPage } from '../boardPage';
-import { Product } from '../product';
-import { Rest, type RestUser } from '../rest';
+import type { RestUser } from '../rest';
+import { test } from '../test';
 
 test.describe('what was', () => {
-  let product: Product;
-  let rest: Rest;
   let anna: RestUser;
   let ivan: RestUser;
   let listId: string;
 
-  test.beforeAll(async () => {
-    product = await Product.start();
-    rest = new Rest(product.url());
+  test.beforeAll(async ({ rest }) => {
     anna = await rest.register('Анна Орлова');
     ivan = await rest.register('Ivan Petrov');
     listId = await rest.createList(anna, 'Office move');
     await rest.share(anna, listId, 'editor', ivan);
   });
-  test.afterAll(() => product.stop());
 
-  test('AnyChangeIsSeenWithWhatStoodBeforeAndUndone', async ({ browser }) => {
+  test('AnyChangeIsSeenWithWhatStoodBeforeAndUndone', async ({ browser, product, rest }) => {
     const sectionId = (await rest.snapshot(anna, listId)).sections[0]?.sectionId ?? '';
     const taskId = uuidv7();
     await rest.run(anna, listId, [{ type: 'addTask', taskId, sectionId, title: 'First words' }]);
@@ -39,7 +34,7 @@ test.describe('what was', () => {
     await hers.close();
   });
 
-  test('ADeletedListComesBack', async ({ browser }) => {
+  test('ADeletedListComesBack', async ({ browser, product }) => {
     const hers = await BoardPage.signedIn(browser, product.url(), anna);
     const { page } = hers;
     await hers.open(listId);

@@ -1,11 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { uuidv7 } from '@/lib/uuidv7';
 import { BoardPage } from '../boardPage';
-import { Product } from '../product';
-import { Rest, type RestUser } from '../rest';
+import type { Product } from '../product';
+import type { RestUser } from '../rest';
 import { believableList } from '../sample';
 import { doors, type Screen, screens } from '../screens';
+import { test } from '../test';
 
 // Every pair has words of its own to cut off and colours of its own to be too faint: the long tier looks at them all,
 // in three widths. On an ordinary day each theme, each language and the widest and the narrowest are looked at once.
@@ -25,25 +26,21 @@ const looks = isLong
 
 test.describe('screens', () => {
   test.setTimeout(isLong ? 600_000 : 120_000);
-  let product: Product;
   let anna: RestUser;
   let listId: string;
 
-  test.beforeAll(async () => {
-    product = await Product.start({ limits: 'off' });
-    const rest = new Rest(product.url());
+  test.beforeAll(async ({ rest }) => {
     anna = await rest.register('Анна Орлова');
     const others = [await rest.register('James Whitfield'), await rest.register('Мария Ким')];
     listId = await believableList(rest, anna, others);
     await rest.createList(anna, 'Shop');
   });
-  test.afterAll(() => product.stop());
 
   for (const [theme, language, widths] of looks) {
-    test(`ArePlainToEverybodyIn ${theme} ${language}`, async ({ browser }) => {
+    test(`ArePlainToEverybodyIn ${theme} ${language}`, async ({ browser, product }) => {
       const faults: string[] = [];
       for (const width of widths) {
-        const page = await newcomer(browser, theme, language, width);
+        const page = await newcomer(browser, product, theme, language, width);
         for (const screen of doors) faults.push(...(await look(page, screen, `${theme}-${language}-${width}`)));
         await enter(page, language);
         page.on('console', (message) => {
@@ -56,8 +53,7 @@ test.describe('screens', () => {
     });
   }
 
-  test('ALongSectionIsWalkedFromEndToEnd', async ({ browser }) => {
-    const rest = new Rest(product.url());
+  test('ALongSectionIsWalkedFromEndToEnd', async ({ browser, product, rest }) => {
     const longId = await rest.createList(anna, 'Long');
     const sectionId = (await rest.snapshot(anna, longId)).sections[0]?.sectionId ?? '';
     const titles = Array.from({ length: 300 }, (_, at) => `Entry ${at + 1}`);
@@ -79,7 +75,13 @@ test.describe('screens', () => {
     await board.close();
   });
 
-  async function newcomer(browser: Browser, theme: string, language: string, width: number): Promise<Page> {
+  async function newcomer(
+    browser: Browser,
+    product: Product,
+    theme: string,
+    language: string,
+    width: number,
+  ): Promise<Page> {
     const viewport = { width, height: width < 600 ? 844 : 900 };
     const context = await browser.newContext({ baseURL: product.url(), viewport });
     await context.addInitScript(

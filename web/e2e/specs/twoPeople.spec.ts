@@ -1,28 +1,22 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { BoardPage } from '../boardPage';
 import { Hub } from '../hub';
-import { Product } from '../product';
-import { Rest, type RestUser } from '../rest';
+import type { RestUser } from '../rest';
+import { test } from '../test';
 
 test.describe('two people on one list', () => {
-  let product: Product;
-  let rest: Rest;
   let anna: RestUser;
   let ivan: RestUser;
   let listId: string;
 
-  test.beforeAll(async () => {
-    product = await Product.start();
-    rest = new Rest(product.url());
+  test.beforeAll(async ({ rest }) => {
     anna = await rest.register('Анна Орлова');
     ivan = await rest.register('Ivan Petrov');
     listId = await rest.createList(anna, 'Office move');
     await rest.share(anna, listId, 'editor', ivan);
   });
 
-  test.afterAll(() => product.stop());
-
-  test('EachSeesWhatTheOtherDoesWithoutReload', async ({ browser }) => {
+  test('EachSeesWhatTheOtherDoesWithoutReload', async ({ browser, product, rest }) => {
     const sections = (await rest.snapshot(anna, listId)).sections.map((section) => section.name);
     const [first = '', second = ''] = sections;
     const hers = await BoardPage.signedIn(browser, product.url(), anna);
@@ -60,7 +54,7 @@ test.describe('two people on one list', () => {
     await his.close();
   });
 
-  test('MovesByKeyboardAndByDialogReachTheOther', async ({ browser }) => {
+  test('MovesByKeyboardAndByDialogReachTheOther', async ({ browser, product, rest }) => {
     const [first = '', second = '', third = ''] = (await rest.snapshot(anna, listId)).sections.map((each) => each.name);
     const hers = await BoardPage.signedIn(browser, product.url(), anna);
     const his = await BoardPage.signedIn(browser, product.url(), ivan);
@@ -82,7 +76,7 @@ test.describe('two people on one list', () => {
     await his.close();
   });
 
-  test('AViewerSeesEverythingAndIsOfferedNothing', async ({ browser }) => {
+  test('AViewerSeesEverythingAndIsOfferedNothing', async ({ browser, product, rest }) => {
     const vera = await rest.register('Вера');
     await rest.share(anna, listId, 'viewer', vera);
     const hers = await BoardPage.signedIn(browser, product.url(), vera);
@@ -112,7 +106,7 @@ test.describe('two people on one list', () => {
     await hers.close();
   });
 
-  test('WhoIsNoMemberFindsNothing', async () => {
+  test('WhoIsNoMemberFindsNothing', async ({ product, rest }) => {
     const olga = await rest.register('Olga');
     for (const path of ['', '/changes?after=0', '/people']) {
       const answer = await rest.call('GET', `/api/lists/${listId}${path}`, olga);
