@@ -19,6 +19,15 @@ export function uuidv7(now: number = Date.now()): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(counter, 3)}-${random.slice(0, 4)}-${random.slice(4)}`;
 }
 
+/** From now on ids sort after this one, whatever the clock says. */
+export function sortsAfter(id: string): void {
+  const time = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+  // The 48 bits end in the year 10889; nothing near that is a time.
+  if (!(time >= lastTime && time < 0xffff_0000_0000)) return;
+  lastTime = time + 1;
+  counter = 0;
+}
+
 function hex(value: number, digits: number): string {
   return value.toString(16).padStart(digits, '0');
 }

@@ -18,13 +18,22 @@ export interface Notice {
 // A burst of refusals must not bury the screen.
 const kept = 5;
 
+/** Words that would be lost are gathered under one notice: no number of others may push them out. */
+function withNotice(items: readonly Notice[], shown: Notice): readonly Notice[] {
+  const earlier = shown.text === undefined ? undefined : items.find(({ text }) => text !== undefined);
+  const notice = earlier ? { ...shown, text: `${earlier.text}\n\n${shown.text}` } : shown;
+  const all = [...items.filter((each) => each !== earlier), notice];
+  const words = all.filter(({ text }) => text !== undefined);
+  return [...all.filter(({ text }) => text === undefined).slice(words.length - kept), ...words];
+}
+
 const slice = createSlice({
   name: 'notices',
   initialState: { items: [] } as { readonly items: readonly Notice[] },
   reducers: {
     noticeShown: {
       prepare: (notice: Omit<Notice, 'noticeId'>) => ({ payload: { ...notice, noticeId: uuidv7() } }),
-      reducer: (state, action: PayloadAction<Notice>) => ({ items: [...state.items, action.payload].slice(-kept) }),
+      reducer: (state, action: PayloadAction<Notice>) => ({ items: withNotice(state.items, action.payload) }),
     },
     noticeDismissed: (state, action: PayloadAction<string>) => ({
       items: state.items.filter((notice) => notice.noticeId !== action.payload),

@@ -117,6 +117,15 @@ test('SignOutThatTheServerDidNotHearIsToldAtTheNextVisit', async () => {
   expect(next.rest.mock.calls.at(-1)?.[0]).toBe('/api/auth/refresh');
 });
 
+test('WordsThatWouldBeLostAreGatheredAndPushedOutByNothing', () => {
+  const { store } = world();
+  for (const text of ['one', 'two']) store.dispatch(noticeShown({ kind: 'warning', code: 'refused', text }));
+  for (let at = 0; at < 9; at++) store.dispatch(noticeShown({ kind: 'info', code: `n${at}` }));
+  const notices = selectNotices(store.getState());
+  expect(notices.map(({ text }) => text).filter(Boolean)).toEqual(['one\n\ntwo']);
+  expect(notices).toHaveLength(5);
+});
+
 test('NoticesDoNotPileUp', () => {
   const { store } = world();
   for (let at = 0; at < 9; at++) store.dispatch(noticeShown({ kind: 'info', code: `n${at}` }));

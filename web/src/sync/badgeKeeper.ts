@@ -20,7 +20,7 @@ export class BadgeKeeper {
   }
 
   update(facts: Now): void {
-    const now = this.#clock.now();
+    const now = this.#clock.elapsed();
     const since = (is: boolean, before: number | undefined) => (is ? (before ?? now) : undefined);
     this.#disconnectedSince = since(facts.phase !== 'connected', this.#disconnectedSince);
     this.#catchingUpSince = since(
@@ -28,7 +28,7 @@ export class BadgeKeeper {
       this.#catchingUpSince,
     );
     this.#unsentSince = since(facts.unsent > 0, this.#unsentSince);
-    const lasted = (start?: number) => (start === undefined ? 0 : Math.max(0, now - start));
+    const lasted = (start?: number) => (start === undefined ? 0 : now - start);
     this.#show(
       badgeOf({
         ...facts,

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { Command } from '@/contract/commands';
+import { uuidv7 } from '@/lib/uuidv7';
 import { type Board, tasksOf } from '@/sync/board';
 import { ListCopy } from '@/sync/listCopy';
+import { MemoryOpStore } from '@/sync/memoryOpStore';
 import { project } from '@/sync/project';
 import { Queue } from '@/sync/queue';
-import { calm, clients, history, play, type Step, type World } from '@/sync/testing/history';
+import { calm, history, play, type Step, type World } from '@/sync/testing/history';
 import { ModelClient } from '@/sync/testing/modelClient';
 import { ModelServer, type ServerFaults, snapshotOf } from '@/sync/testing/modelServer';
 import { VirtualClock } from '@/sync/testing/virtualClock';
@@ -17,11 +19,10 @@ async function live(steps: readonly Step[], faults: ServerFaults = {}): Promise<
   const clock = new VirtualClock();
   const server = new ModelServer(faults);
   server.execute('founder', { commandId: 'c0', type: 'addSection', sectionId: 's0', name: 'To do' }, clock.now());
-  const world: World = {
-    clock,
-    server,
-    clients: Array.from({ length: clients }, (_, at) => new ModelClient(server, clock, `user${at}`)),
-  };
+  const first = new ModelClient(server, clock, 'user0');
+  // Two tabs of one user in one browser, and somebody else.
+  const twin = new ModelClient(server, clock, 'user0', first);
+  const world: World = { clock, server, clients: [first, twin, new ModelClient(server, clock, 'user1')] };
   const wrong: string[] = [];
   for (const client of world.clients)
     client.onShown = (view, before) => wrong.push(...faultsIn(view, before, client, server));
@@ -91,6 +92,15 @@ describe('PlantedFaultsAreSeen', { timeout: 60_000 }, () => {
   test('CommandLeavesTheScreenWhenItIsAccepted', () => {
     vi.spyOn(Queue.prototype, 'accepted').mockImplementation(function (this: Queue, commandId) {
       this.settle(0, new Set([commandId]), 0);
+    });
+    return seen();
+  });
+
+  test('WhatADeadTabLeftIsSentUnderNewIds', () => {
+    const adopt = MemoryOpStore.prototype.adopt;
+    vi.spyOn(MemoryOpStore.prototype, 'adopt').mockImplementation(async function (this: MemoryOpStore, shelf) {
+      const left = await adopt.call(this, shelf);
+      return left.map((each) => ({ ...each, command: { ...each.command, commandId: uuidv7() } }));
     });
     return seen();
   });

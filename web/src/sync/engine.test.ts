@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { hour } from '@/lib/time';
 import { tasksOf } from '@/sync/board';
 import { calm } from '@/sync/testing/history';
 import { ModelClient } from '@/sync/testing/modelClient';
@@ -103,7 +104,7 @@ test('LostAccessEndsTheListAndDropsWhatCanNeverBeSent', async () => {
   anna.link.accessLost();
   await clock.pass(20);
   expect(anna.status).toBe('gone');
-  expect(anna.notices).toMatchObject([{ kind: 'accessLost', params: { unsent: 1 } }]);
+  expect(anna.notices).toMatchObject([{ kind: 'accessLost', params: { unsent: 1 }, text: 't1' }]);
   expect(anna.kept()).toEqual([]);
 });
 
@@ -158,6 +159,30 @@ test('RestartedTabSendsWhatTheLastOneCouldNot', async () => {
   await quiet();
   expect(titles()).toEqual(['t1']);
   expect(server.board.lastNumber).toBe(1);
+});
+
+test('CommandsOfATabThatDiedAreSentByTheOneThatLivesUnderTheirOwnIds', async () => {
+  const twin = new ModelClient(server, clock, 'anna', anna);
+  anna.link.reachable = false;
+  anna.link.cut();
+  const commandId = add('t1');
+  await clock.pass(10);
+  anna.crash();
+  twin.engine.poke();
+  await calm({ clock, server, clients: [twin] });
+  expect(server.versionOf(commandId)).toBe(2);
+  expect(twin.badge).toEqual({ kind: 'live', unsent: 0 });
+  expect(twin.store.kept({ userId: 'anna', listId: 'list' })).toEqual([]);
+});
+
+test('ClockThatIsSetBackDoesNotHideAnOutage', async () => {
+  clock.jump(hour);
+  anna.link.reachable = false;
+  anna.link.cut();
+  add('t1');
+  clock.jump(-hour);
+  await clock.pass(3_500);
+  expect(anna.badge).toEqual({ kind: 'offline', unsent: 1 });
 });
 
 test('StoreThatHangsOrFailsHoldsNothingUpButIsTold', async () => {

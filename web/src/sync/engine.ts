@@ -31,7 +31,7 @@ export class Engine {
     if (this.#userId !== null && this.#userId !== userId) this.#forgetLists();
     this.#userId = userId;
     this.#line.enter({ type: 'signedIn' });
-    if (userId !== null) void this.#finishEarlier(userId);
+    void this.#takeOver();
   }
 
   signedOut(): void {
@@ -72,6 +72,7 @@ export class Engine {
 
   /** Try now: the network is back, the tab is seen again, or the user asked. */
   poke(): void {
+    void this.#takeOver();
     this.#line.enter({ type: 'poked' });
     const joined = [...this.#lists.values()].find((list) => list.joined);
     if (joined) void this.#line.doubt(() => joined.probe(probeMs));
@@ -97,6 +98,7 @@ export class Engine {
     return {
       up: () => {
         each((list) => list.connected());
+        void this.#takeOver();
         sink.connected();
       },
       down: () => each((list) => list.disconnected()),
@@ -128,11 +130,17 @@ export class Engine {
     return list;
   }
 
-  /** Sends what an earlier visit left for lists that nobody looks at now. */
-  async #finishEarlier(userId: string): Promise<void> {
+  /** Sends what earlier visits and tabs that have died left, also for lists that nobody looks at now. */
+  async #takeOver(): Promise<void> {
+    const userId = this.#userId;
+    if (userId === null) return;
     try {
-      for (const listId of await this.#parts.store.listsLeft(userId))
-        if (userId === this.#userId && !this.#lists.has(listId)) this.#add(listId);
+      for (const listId of await this.#parts.store.listsLeft(userId)) {
+        if (userId !== this.#userId) return;
+        const list = this.#lists.get(listId);
+        if (list) await list.adopt();
+        else this.#add(listId);
+      }
     } catch {
       this.#noteStorage();
     }

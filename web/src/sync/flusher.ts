@@ -20,9 +20,8 @@ export class Flusher {
     this.#dirty.add(list);
     if (this.#due) return;
     this.#due = true;
-    const passed = this.#clock.now() - this.#flushedAt;
-    // A clock that was set back must not hold the board up until it has caught up.
-    this.#clock.after(passed >= 0 && passed < flushMs ? flushMs - passed : 0, () => this.#flush());
+    const passed = this.#clock.elapsed() - this.#flushedAt;
+    this.#clock.after(Math.max(0, flushMs - passed), () => this.#flush());
   }
 
   forget(list: ListSync): void {
@@ -31,11 +30,11 @@ export class Flusher {
 
   #flush(): void {
     this.#due = false;
-    this.#flushedAt = this.#clock.now();
+    this.#flushedAt = this.#clock.elapsed();
     const lists = [...this.#dirty];
     this.#dirty.clear();
     const views = lists.flatMap((list) => list.flush() ?? []);
-    if (views.length > 0) this.#sink.serverBatchApplied(views, this.#flushedAt);
+    if (views.length > 0) this.#sink.serverBatchApplied(views, this.#clock.now());
     for (const list of lists) list.flushed();
   }
 }

@@ -1,7 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { uuidv7 } from '@/lib/uuidv7';
-import { byMaking } from '@/sync/memoryOpStore';
-import type { OpStore, PendingCommand, Shelf } from '@/sync/ports';
+import { byMaking, type OpStore, type PendingCommand, type Shelf } from '@/sync/ports';
 
 interface Row {
   readonly userId: string;
@@ -31,13 +30,16 @@ export class IdbOpStore implements OpStore {
   }
 
   async listsLeft(userId: string): Promise<readonly string[]> {
-    const rows = await this.#left(allOf(userId));
+    const isLeft = await this.#isLeft();
+    const rows = (await (await this.#database()).getAll('ops', allOf(userId))).filter(isLeft);
     return [...new Set(rows.map((row) => row.listId))];
   }
 
   async adopt(shelf: Shelf): Promise<readonly PendingCommand[]> {
-    const rows = await this.#left(allOf(shelf.userId, shelf.listId));
+    const isLeft = await this.#isLeft();
+    // Read and taken in one transaction: of two tabs that look at the same moment, one gets it.
     const { store, done } = (await this.#database()).transaction('ops', 'readwrite');
+    const rows = (await store.getAll(allOf(shelf.userId, shelf.listId))).filter(isLeft);
     for (const row of rows) void store.put({ ...row, tabId: this.#tabId });
     await done;
     return rows.map((row) => row.pending).sort(byMaking);
@@ -58,11 +60,10 @@ export class IdbOpStore implements OpStore {
     await (await this.#database()).delete('ops', allOf(userId));
   }
 
-  /** Rows whose tab is gone. Where the browser has no locks nobody can tell, and sending twice is harmless. */
-  async #left(range: IDBKeyRange): Promise<Row[]> {
+  /** Whether a row's tab is gone. Where the browser has no locks nobody can tell, and sending twice is harmless. */
+  async #isLeft(): Promise<(row: Row) => boolean> {
     const living = (await this.#locks?.query())?.held?.map((lock) => lock.name) ?? [];
-    const rows = await (await this.#database()).getAll('ops', range);
-    return rows.filter((row) => !living.includes(lockPrefix + row.tabId));
+    return ({ tabId }) => tabId !== this.#tabId && !living.includes(lockPrefix + tabId);
   }
 
   #database(): Promise<IDBPDatabase<Schema>> {

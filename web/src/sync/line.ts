@@ -52,7 +52,7 @@ export class Line {
         this.#connect(this.#state.attempt);
         break;
       case 'connected':
-        this.#upSince = this.#parts.clock.now();
+        this.#upSince = this.#parts.clock.elapsed();
         this.#stillAlive();
         this.#host.up();
         break;
@@ -74,7 +74,7 @@ export class Line {
     this.#drop();
     // A connection may be gone before anybody has noted that it was made.
     if (phase === 'connecting') this.enter({ type: 'connectFailed' });
-    else this.enter({ type: 'lost', settled: this.#parts.clock.now() - this.#upSince >= settledMs });
+    else this.enter({ type: 'lost', settled: this.#parts.clock.elapsed() - this.#upSince >= settledMs });
   }
 
   /** A socket that slept with its tab may be dead without knowing it. */

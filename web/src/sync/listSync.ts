@@ -97,6 +97,14 @@ export class ListSync {
     this.#host.changed();
   }
 
+  /** Takes over what a tab that has died since left for this list. */
+  async adopt(): Promise<void> {
+    if (!this.#loaded || this.#status === 'gone' || isFinal(this.#status)) return;
+    if (!(await this.#outbox.load())) return;
+    this.#repaint();
+    this.#host.changed();
+  }
+
   connected(): void {
     this.#online = true;
     if (this.#loaded && !isFinal(this.#status)) this.#reader.start();
@@ -195,7 +203,7 @@ export class ListSync {
 
   /** One new copy may mend a slip; if that fails as well, the fault is in this build. */
   #diverged(): void {
-    const now = this.#parts.clock.now();
+    const now = this.#parts.clock.elapsed();
     if (now - this.#droppedAt < minute) {
       this.#halt('failedAgain');
       return;

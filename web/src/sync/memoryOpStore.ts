@@ -1,42 +1,63 @@
-import type { OpStore, PendingCommand, Shelf } from '@/sync/ports';
+import { byMaking, type OpStore, type PendingCommand, type Shelf } from '@/sync/ports';
+
+interface Row {
+  readonly key: string;
+  readonly pending: PendingCommand;
+  readonly tab: MemoryOpStore;
+}
 
 /** Keeps the commands as long as the page lives: for tests, and where the browser has no place to keep them. */
 export class MemoryOpStore implements OpStore {
-  readonly #shelves = new Map<string, Map<string, PendingCommand>>();
+  readonly #rows: Map<string, Row>;
+  #isDead = false;
 
+  /** A new tab shares the rows of the browser it is opened in. */
+  constructor(sameBrowser?: MemoryOpStore) {
+    this.#rows = sameBrowser ? sameBrowser.#rows : new Map();
+  }
+
+  /** The tab is gone: what it has left is free for others, and it writes nothing any more. */
+  die(): void {
+    this.#isDead = true;
+  }
+
+  /** What this tab has to send. */
   kept(shelf: Shelf): readonly PendingCommand[] {
-    return [...(this.#shelves.get(keyOf(shelf))?.values() ?? [])].sort(byMaking);
+    return this.#of(shelf, this).map(({ pending }) => pending);
   }
 
   async listsLeft(userId: string): Promise<readonly string[]> {
-    const mine = [...this.#shelves].filter(([key, kept]) => key.startsWith(`${userId}/`) && kept.size > 0);
-    return mine.map(([key]) => key.slice(userId.length + 1));
+    const left = [...this.#rows.values()].filter(({ key, tab }) => key.startsWith(`${userId}/`) && tab.#isDead);
+    return [...new Set(left.map(({ key }) => key.slice(userId.length + 1)))];
   }
 
   async adopt(shelf: Shelf): Promise<readonly PendingCommand[]> {
-    return this.kept(shelf);
+    const left = this.#of(shelf, undefined);
+    // In one step: of two tabs that look at the same moment, one takes it.
+    for (const { pending } of left) void this.put(shelf, pending);
+    return left.map(({ pending }) => pending);
   }
 
   async put(shelf: Shelf, pending: PendingCommand): Promise<void> {
-    const kept = this.#shelves.get(keyOf(shelf)) ?? new Map<string, PendingCommand>();
-    kept.set(pending.command.commandId, pending);
-    this.#shelves.set(keyOf(shelf), kept);
+    if (!this.#isDead) this.#rows.set(pending.command.commandId, { key: keyOf(shelf), pending, tab: this });
   }
 
-  async remove(shelf: Shelf, commandIds: readonly string[]): Promise<void> {
-    for (const commandId of commandIds) this.#shelves.get(keyOf(shelf))?.delete(commandId);
+  async remove(_: Shelf, commandIds: readonly string[]): Promise<void> {
+    if (!this.#isDead) for (const commandId of commandIds) this.#rows.delete(commandId);
   }
 
   async clear(userId: string): Promise<void> {
-    for (const key of this.#shelves.keys()) if (key.startsWith(`${userId}/`)) this.#shelves.delete(key);
+    for (const [commandId, { key }] of this.#rows) if (key.startsWith(`${userId}/`)) this.#rows.delete(commandId);
+  }
+
+  /** A tab's rows; without one, those of all dead tabs. */
+  #of(shelf: Shelf, tab: MemoryOpStore | undefined): Row[] {
+    const isMeant = (row: Row) => row.key === keyOf(shelf) && (tab ? row.tab === tab : row.tab.#isDead);
+    const rows = [...this.#rows.values()].filter(isMeant);
+    return rows.sort((a, b) => byMaking(a.pending, b.pending));
   }
 }
 
 function keyOf({ userId, listId }: Shelf): string {
   return `${userId}/${listId}`;
-}
-
-/** Ids sort by the time they were made. */
-export function byMaking(a: PendingCommand, b: PendingCommand): number {
-  return a.command.commandId < b.command.commandId ? -1 : 1;
 }

@@ -1,7 +1,7 @@
 import type { Command, CommandBody } from '@/contract/commands';
 import type { Change } from '@/contract/events';
 import type { ExecuteAnswer } from '@/contract/hub';
-import { uuidv7 } from '@/lib/uuidv7';
+import { sortsAfter, uuidv7 } from '@/lib/uuidv7';
 import { Journal } from '@/sync/journal';
 import type { EngineParts, PendingCommand } from '@/sync/ports';
 import { Queue } from '@/sync/queue';
@@ -60,9 +60,15 @@ export class Outbox {
     return this.#undoing;
   }
 
-  /** Brings back what an earlier visit could not send. */
-  async load(): Promise<void> {
-    this.queue.addEarlier(await this.#journal.load());
+  /** Brings back what an earlier visit, or a tab that has died since, could not send. Answers whether there was anything. */
+  async load(): Promise<boolean> {
+    const kept = await this.#journal.load();
+    const newest = kept.at(-1);
+    // The clock may have been set back since they were made, and the store keeps the order by id.
+    if (newest) sortsAfter(newest.command.commandId);
+    this.queue.addEarlier(kept);
+    this.#sender.pump();
+    return newest !== undefined;
   }
 
   start(): void {
@@ -100,27 +106,28 @@ export class Outbox {
   settle(version: number, applied: readonly Change[]): void {
     const carried = new Set(applied.map((change) => change.commandId));
     for (const change of applied) this.#undoing.accepted(change.commandId, change.version);
-    void this.#journal.forget(this.queue.settle(version, carried, this.#parts.clock.now()));
+    void this.#journal.forget(this.queue.settle(version, carried, this.#parts.clock.elapsed()));
   }
 
   offerAgain(): void {
     this.#sender.stop();
     this.#undoing.forget();
-    this.queue.offerAgain(this.#parts.clock.now());
+    this.queue.offerAgain(this.#parts.clock.elapsed());
     void this.#journal.keep(this.queue.items);
   }
 
   /** The list is out of reach for good: nothing of this will ever be taken. */
   giveUp(): void {
     const { unsent } = this.queue;
-    this.#forget(this.queue.clear());
-    if (unsent > 0) this.#screen.notice('accessLost', 'accessLost', { unsent });
+    const lost = this.queue.clear();
+    this.#forget(lost);
+    if (unsent > 0) this.#screen.notice('accessLost', 'accessLost', { unsent }, textsIn(lost));
   }
 
   #answered({ command }: PendingCommand, answer: ExecuteAnswer): void {
     const code = answer.code ?? 'refused';
     if (answer.accepted && answer.version !== undefined) {
-      this.queue.accepted(command.commandId, answer.version, this.#parts.clock.now());
+      this.queue.accepted(command.commandId, answer.version, this.#parts.clock.elapsed());
       this.#undoing.accepted(command.commandId, answer.version);
       this.#tellConflicts(command, answer);
       this.#host.accepted(answer.version);

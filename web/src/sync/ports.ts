@@ -60,6 +60,11 @@ export interface PendingCommand {
   readonly acceptedAt?: number;
 }
 
+/** Ids sort by the time they were made. */
+export function byMaking(a: PendingCommand, b: PendingCommand): number {
+  return a.command.commandId < b.command.commandId ? -1 : 1;
+}
+
 /** Where a user's commands for a list are kept. */
 export interface Shelf {
   readonly userId: string;
@@ -79,7 +84,10 @@ export interface OpStore {
 }
 
 export interface Clock {
+  /** The time of day. People and time servers set it, also back: good for what is shown, never for how long something took. */
   now(): number;
+  /** Milliseconds since some moment; only ever goes forward. */
+  elapsed(): number;
   /** Runs `work` once after `ms`; the answer takes it back. */
   after(ms: number, work: () => void): () => void;
 }

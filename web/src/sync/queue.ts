@@ -1,5 +1,5 @@
 import { day } from '@/lib/time';
-import type { PendingCommand } from '@/sync/ports';
+import { byMaking, type PendingCommand } from '@/sync/ports';
 import { createdBy, follows, needs } from '@/sync/touched';
 
 const outstandingMost = 16;
@@ -47,9 +47,9 @@ export class Queue {
     this.#unseen.add(pending.command.commandId);
   }
 
-  /** What an earlier visit left comes before everything made since. */
+  /** What earlier visits and dead tabs left takes its place by the time it was made: the order the store keeps, too. */
   addEarlier(kept: readonly PendingCommand[]): void {
-    this.#items = [...kept.filter(({ command }) => !this.has(command.commandId)), ...this.#items];
+    this.#items = [...kept.filter(({ command }) => !this.has(command.commandId)), ...this.#items].sort(byMaking);
   }
 
   /** The oldest command that is not on its way, unless it builds on one that is undecided: then all wait, to keep their order. */
@@ -125,10 +125,7 @@ export class Queue {
     const again = this.#acknowledged
       .filter(({ pending, at }) => now - at < day && !known.has(pending.command.commandId))
       .map(({ pending }) => pending);
-    this.#items = [...again, ...this.#items]
-      .map(({ command, madeAt }) => ({ command, madeAt }))
-      // Ids sort by the time of making; the order of the acknowledgements may have been another.
-      .sort((a, b) => (a.command.commandId < b.command.commandId ? -1 : 1));
+    this.#items = [...again, ...this.#items].map(({ command, madeAt }) => ({ command, madeAt })).sort(byMaking);
     this.#acknowledged = [];
     this.#outstanding.clear();
   }

@@ -148,7 +148,7 @@ export class Reader {
       const snapshot = await this.#snapshotOf(answer);
       if (!current()) return;
       if (snapshot && snapshot.historyId !== answer.historyId) continue;
-      for (const { commandId, version } of answer.outcomes ?? []) queue.accepted(commandId, version, clock.now());
+      for (const { commandId, version } of answer.outcomes ?? []) queue.accepted(commandId, version, clock.elapsed());
       if (snapshot && (copy.board?.version ?? -1) < snapshot.version) copy.replace(snapshot);
       copy.aimAt(answer.version);
       copy.hold(answer.historyId, answer.changes ?? []);

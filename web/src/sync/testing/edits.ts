@@ -47,6 +47,8 @@ const onTask = {
   }),
   complete: ({ taskId }, pick) => ({ type: pick % 2 === 0 ? 'completeTask' : 'reopenTask', taskId }),
   delete: ({ taskId }) => ({ type: 'deleteTask', taskId }),
+  transfer: ({ taskId, transfer }) =>
+    transfer ? undefined : { type: 'transferTask', taskId, toListId: 'other', toSectionId: 's9' },
   parent: ({ taskId }, pick, board) => ({
     type: 'setParent',
     taskId,

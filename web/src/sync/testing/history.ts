@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { day, hour, second } from '@/lib/time';
 import { commandFor, type Edit, edits } from '@/sync/testing/edits';
 import type { ModelClient } from '@/sync/testing/modelClient';
 import type { ModelServer } from '@/sync/testing/modelServer';
 import type { VirtualClock } from '@/sync/testing/virtualClock';
 
-export const clients = 3;
+const clients = 3;
 
 const faults = ['loseCall', 'loseArrival', 'repeatPush', 'reorder', 'cut', 'head'] as const;
 
@@ -14,7 +15,10 @@ export type Step =
   | { readonly do: 'fault'; readonly client: number; readonly fault: (typeof faults)[number] }
   | { readonly do: 'undecided'; readonly client: number; readonly when: 'before' | 'after' | undefined }
   | { readonly do: 'pass'; readonly ms: number }
-  | { readonly do: 'restart'; readonly client: number }
+  | { readonly do: 'restart' | 'crash' | 'seen'; readonly client: number }
+  /** Whether a transfer is taken by the other list, or one arrives from there. */
+  | { readonly do: 'otherList'; readonly what: 'taken' | 'refused' | 'receive' }
+  | { readonly do: 'setClock'; readonly ms: number }
   | { readonly do: 'restorePast'; readonly lost: number };
 
 const client = fc.nat(clients - 1);
@@ -55,7 +59,21 @@ export const history: fc.Arbitrary<Step[]> = fc.array(
       weight: 5,
       arbitrary: fc.record({ do: fc.constant('pass' as const), ms: fc.constantFrom(5, 20, 300, 2_500, 11_000) }),
     },
-    { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), client }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('restart', 'crash', 'seen'), client }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant('otherList' as const),
+        what: fc.constantFrom('taken', 'refused', 'receive'),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('setClock' as const),
+        ms: fc.constantFrom(-2 * hour, -90 * second, 90 * second, 30 * day),
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('restorePast' as const), lost: fc.nat(4) }) },
   ),
   { minLength: 30, maxLength: 120, size: 'max' },
@@ -73,6 +91,12 @@ export async function play(world: World, step: Step): Promise<void> {
     world.server.restorePast(step.lost);
     return world.clock.pass(0);
   }
+  if (step.do === 'otherList') {
+    if (step.what === 'receive') world.server.receive(world.clock.now());
+    else world.server.endTransfers(step.what, world.clock.now());
+    return world.clock.pass(0);
+  }
+  if (step.do === 'setClock') return world.clock.jump(step.ms);
   const actor = world.clients[step.client] as ModelClient;
   switch (step.do) {
     case 'edit':
@@ -99,6 +123,12 @@ export async function play(world: World, step: Step): Promise<void> {
     case 'restart':
       actor.restart();
       break;
+    case 'crash':
+      actor.crash();
+      break;
+    case 'seen':
+      if (actor.isOpen) actor.engine.poke();
+      break;
   }
   await world.clock.pass(0);
 }
@@ -115,9 +145,13 @@ async function run(world: World, actor: ModelClient, rounds: number): Promise<vo
 
 /** All faults end; enough time passes for everything to find its place. */
 export async function calm(world: World): Promise<void> {
-  for (const each of world.clients) each.link.undecided = undefined;
+  for (const each of world.clients) {
+    each.link.undecided = undefined;
+    if (!each.isOpen) each.restart();
+  }
   let quiet = 0;
   for (let round = 0; round < 60 && quiet < 3; round++) {
+    world.server.endTransfers('taken', world.clock.now());
     for (const each of world.clients) {
       if (round % 5 === 4) each.link.head();
       await run(world, each, 2);

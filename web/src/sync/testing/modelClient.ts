@@ -11,7 +11,7 @@ import type { VirtualClock } from '@/sync/testing/virtualClock';
 /** One tab of one user, and a notebook of what it showed. */
 export class ModelClient {
   userId: string;
-  readonly store = new MemoryOpStore();
+  store: MemoryOpStore;
   link: ModelLink;
   engine: Engine;
   view: Board | undefined;
@@ -20,13 +20,16 @@ export class ModelClient {
   notices: EngineNotice[] = [];
   /** What this tab asked for and must not lose. */
   made: Command[] = [];
+  isOpen = true;
   /** Looks at each picture the moment it is shown. */
   onShown: (view: Board, before: Board | undefined) => void = () => {};
   #life = 0;
   readonly #server: ModelServer;
   readonly #clock: VirtualClock;
 
-  constructor(server: ModelServer, clock: VirtualClock, userId: string) {
+  /** `twin`: another tab of the same browser. */
+  constructor(server: ModelServer, clock: VirtualClock, userId: string, twin?: ModelClient) {
+    this.store = new MemoryOpStore(twin?.store);
     this.#server = server;
     this.#clock = clock;
     this.userId = userId;
@@ -40,25 +43,35 @@ export class ModelClient {
     return commandId;
   }
 
-  /** What lies in the store: the queue, as it would survive this tab. */
+  /** What lies in the store for this tab: its queue, as it would survive it. */
   kept(): readonly PendingCommand[] {
     return this.store.kept({ userId: this.userId, listId: this.#server.listId });
   }
 
   /** The tab is closed and opened again: only the store survives. */
   restart(): void {
-    const kept = new Set(this.kept().map(({ command }) => command.commandId));
-    // What was acknowledged is remembered by the tab alone, in case the past changes.
-    this.made = this.made.filter(({ commandId }) => kept.has(commandId));
-    this.link.reachable = false;
-    this.link.disconnect();
-    this.view = undefined;
+    this.crash();
+    this.store = new MemoryOpStore(this.store);
     this.link = new ModelLink(this.#server, this.#clock, this.userId);
     this.engine = this.#start();
   }
 
+  /** The tab is gone, and nobody opens it again for a while. */
+  crash(): void {
+    const kept = new Set(this.kept().map(({ command }) => command.commandId));
+    // What was acknowledged is remembered by the tab alone, in case the past changes.
+    this.made = this.made.filter(({ commandId }) => kept.has(commandId));
+    this.store.die();
+    this.#life++;
+    this.isOpen = false;
+    this.link.reachable = false;
+    this.link.disconnect();
+    this.view = undefined;
+  }
+
   #start(): Engine {
-    const life = ++this.#life;
+    const life = this.#life;
+    this.isOpen = true;
     const engine = new Engine({
       transport: this.link,
       store: this.store,

@@ -3,8 +3,9 @@ import type { Change, ListEvent } from '@/contract/events';
 import type { ChangesAnswer, ChangesRequest, ExecuteAnswer, OpenAnswer, OpenRequest } from '@/contract/hub';
 import type { ListSnapshot } from '@/contract/snapshot';
 import { toInstant } from '@/lib/time';
-import { apply } from '@/sync/apply';
-import { type Board, emptyBoard, tasksOf } from '@/sync/board';
+import { uuidv7 } from '@/lib/uuidv7';
+import { apply, type Origin } from '@/sync/apply';
+import { type Board, emptyBoard, taskOf, tasksOf } from '@/sync/board';
 import { BoardDraft } from '@/sync/draft';
 import { guess } from '@/sync/guess';
 import { needs } from '@/sync/touched';
@@ -47,6 +48,7 @@ export class ModelServer {
   execute(actorId: string, command: Command, now: number): ExecuteAnswer {
     const known = this.versionOf(command.commandId);
     if (known !== undefined && !this.#faults.forgetsCommands) return { accepted: true, version: known };
+    if (this.#isFrozen(command)) return { accepted: false, code: 'taskInTransfer', retryAfterMs: 100 };
     const refused = this.#refusal(command);
     if (refused) {
       this.refused.push(command);
@@ -57,16 +59,53 @@ export class ModelServer {
     const origin = { actorId, at: toInstant(now) };
     const events: ListEvent[] = [];
     for (const each of body.type === 'bulk' ? body.commands : [body]) {
-      for (const guessed of guess(draft, each, actorId)) {
+      for (const guessed of each.type === 'transferTask' ? [started(each, commandId)] : guess(draft, each, actorId)) {
         const event = guessed.type === 'taskAdded' ? { ...guessed, number: draft.lastNumber + 1 } : guessed;
         apply(draft, event, origin);
         events.push(event);
       }
     }
+    return this.#commit(commandId, origin, events, draft);
+  }
+
+  /** The other lists have answered: every task on its way leaves, or thaws. */
+  endTransfers(outcome: 'taken' | 'refused', now: number): void {
+    for (const { taskId, transfer } of tasksOf(this.board)) {
+      if (!transfer) continue;
+      const event = { taskId, toListId: transfer.toListId, code: 'sectionNotFound' };
+      this.#bySystem({ ...event, type: outcome === 'taken' ? 'taskTransferred' : 'taskTransferCancelled' }, now);
+    }
+  }
+
+  /** A task arrives from another list. */
+  receive(now: number): void {
+    const [sectionId] = this.board.sectionIds;
+    if (sectionId === undefined) return;
+    const taskId = uuidv7(now);
+    const number = this.board.lastNumber + 1;
+    const empty = { assigneeIds: [], labelIds: [], checklist: [], comments: [] };
+    const task = { ...empty, taskId, number, title: 'received', createdAt: toInstant(now), createdBy: 'boris' };
+    const from = { fromListId: 'other', transferId: uuidv7(now), afterTaskId: null };
+    this.#bySystem({ type: 'taskReceived', taskId, sectionId, number, task, ...from }, now);
+  }
+
+  #bySystem(event: ListEvent, now: number): void {
+    const draft = new BoardDraft(this.board);
+    const origin = { actorId: null, at: toInstant(now) };
+    apply(draft, event, origin);
+    this.#commit(uuidv7(now), origin, [event], draft);
+  }
+
+  #commit(commandId: string, origin: Origin, events: readonly ListEvent[], draft: BoardDraft): ExecuteAnswer {
     const version = this.version + 1;
     this.log.push({ listId: this.listId, version, commandId, ...origin, events });
     this.boards.push(draft.finish(version));
     return { accepted: true, version };
+  }
+
+  #isFrozen(command: CommandBody): boolean {
+    if (command.type === 'bulk') return command.commands.some((each) => this.#isFrozen(each));
+    return 'taskId' in command && taskOf(this.board, command.taskId)?.transfer !== undefined;
   }
 
   open({ historyId, afterVersion, pending = [] }: OpenRequest): OpenAnswer {
@@ -117,6 +156,13 @@ export class ModelServer {
     const gone = 'sectionId' in command && command.type !== 'addSection' && !board.sections[command.sectionId];
     return gone && needs(command, command.sectionId) ? 'sectionNotFound' : undefined;
   }
+}
+
+function started(
+  { taskId, toListId, toSectionId }: Extract<CommandBody, { type: 'transferTask' }>,
+  transferId: string,
+): ListEvent {
+  return { type: 'taskTransferStarted', taskId, transferId, toListId, toSectionId };
 }
 
 /** Only what a snapshot shows, in its form: two boards are the same when these are. */

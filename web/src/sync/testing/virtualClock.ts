@@ -8,10 +8,21 @@ interface Timer {
 /** Time that passes only when a test says so; promises get their turn in between. */
 export class VirtualClock implements Clock {
   #now = 1_700_000_000_000;
+  /** What the clock on the wall was set wrong by. */
+  #wrong = 0;
   #timers = new Set<Timer>();
 
   now(): number {
+    return this.#now + this.#wrong;
+  }
+
+  elapsed(): number {
     return this.#now;
+  }
+
+  /** Somebody, or a time server, sets the clock on the wall. */
+  jump(ms: number): void {
+    this.#wrong += ms;
   }
 
   after(ms: number, work: () => void): () => void {
