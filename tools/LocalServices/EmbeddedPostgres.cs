@@ -48,9 +48,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         StartAsync(Path.GetFullPath(dataFolder), logFile, temporary: false);
 
     /// <summary>An empty database for a test, gone when disposed.</summary>
-    public static async Task<EmbeddedPostgres> StartTemporaryAsync()
+    public static Task<EmbeddedPostgres> StartTemporaryAsync() => StartGuardedAsync(Directory.CreateTempSubdirectory("tasklist-test-").FullName);
+
+    /// <summary>One that is gone with its folder when it is disposed, or when this process is killed. What lies in <c>data</c> there is used.</summary>
+    internal static async Task<EmbeddedPostgres> StartGuardedAsync(string folder)
     {
-        var folder = Directory.CreateTempSubdirectory("tasklist-test-").FullName;
         var postgres = await StartAsync(Path.Combine(folder, "data"), Path.Combine(folder, "postgres.log"), temporary: true);
         postgres.Guard = TemporaryGuard.Start(postgres.Postmaster.Pid, folder);
         return postgres;
@@ -71,6 +73,25 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     /// <summary>SIGKILL to the postmaster, as a crash would.</summary>
     public Task KillAsync() => Postmaster.EndAsync(Posix.SigKill, FastStop);
+
+    /// <summary>Statements for whoever runs the server, each by itself.</summary>
+    internal async Task TellAsync(params string[] statements)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString + ";Pooling=false");
+        foreach (var statement in statements)
+        {
+            await using var command = source.CreateCommand(statement);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    /// <summary>A question with one answer.</summary>
+    internal async Task<object?> AskAsync(string question)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString + ";Pooling=false");
+        await using var command = source.CreateCommand(question);
+        return await command.ExecuteScalarAsync();
+    }
 
     static async Task<EmbeddedPostgres> StartAsync(string dataFolder, string logFile, bool temporary)
     {
