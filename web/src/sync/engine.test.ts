@@ -168,7 +168,7 @@ test('CommandsOfATabThatDiedAreSentByTheOneThatLivesUnderTheirOwnIds', async () 
   const commandId = add('t1');
   await clock.pass(10);
   anna.crash();
-  twin.engine.poke();
+  twin.link.head();
   await calm({ clock, server, clients: [twin] });
   expect(server.versionOf(commandId)).toBe(2);
   expect(twin.badge).toEqual({ kind: 'live', unsent: 0 });

@@ -107,6 +107,8 @@ export class Engine {
       messages: {
         changed: (message) => this.#lists.get(message.listId)?.received(message),
         head: (heads) => {
+          // Every ten seconds, and so soon enough to look after tabs that have died, too.
+          void this.#takeOver();
           for (const head of heads) this.#lists.get(head.listId)?.heard(head);
         },
         accessLost: (listId) => this.#lists.get(listId)?.accessLost(),

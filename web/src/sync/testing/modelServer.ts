@@ -4,10 +4,11 @@ import type { ChangesAnswer, ChangesRequest, ExecuteAnswer, OpenAnswer, OpenRequ
 import type { ListSnapshot } from '@/contract/snapshot';
 import { toInstant } from '@/lib/time';
 import { uuidv7 } from '@/lib/uuidv7';
-import { apply, type Origin } from '@/sync/apply';
+import { apply } from '@/sync/apply';
 import { type Board, emptyBoard, taskOf, tasksOf } from '@/sync/board';
 import { BoardDraft } from '@/sync/draft';
 import { guess } from '@/sync/guess';
+import type { Origin } from '@/sync/origin';
 import { needs } from '@/sync/touched';
 
 export interface ServerFaults {
