@@ -20,6 +20,8 @@ public static class Codes
     public const string ChecklistItemNotFound = "checklistItemNotFound";
     public const string CommentNotFound = "commentNotFound";
     public const string InviteNotFound = "inviteNotFound";
+    public const string TokenNotFound = "tokenNotFound";
+    public const string WebhookNotFound = "webhookNotFound";
     public const string VersionNotFound = "versionNotFound";
     public const string NotFound = "notFound";
     public const string NotAllowed = "notAllowed";

@@ -35,6 +35,7 @@ public static class GatewaySetup
         app.MapAuth();
         app.MapOperators();
         app.MapMe();
+        app.MapTokens();
         app.MapSearch();
         app.MapInvites();
         app.MapBoard();

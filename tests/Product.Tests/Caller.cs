@@ -15,12 +15,10 @@ sealed class Caller : IAsyncDisposable
 
     readonly HttpClient _http;
 
-    Caller(HttpClient http, string email, JsonNode signedIn)
+    Caller(HttpClient http, string email, string userId, string token)
     {
         _http = http;
-        Email = email;
-        UserId = signedIn["user"]!["userId"]!.GetValue<string>();
-        Token = signedIn["accessToken"]!.GetValue<string>();
+        (Email, UserId, Token) = (email, userId, token);
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 
@@ -36,8 +34,12 @@ sealed class Caller : IAsyncDisposable
         var email = $"{Guid.NewGuid():n}@example.org";
         using var answer = await http.PostAsJsonAsync("/api/auth/register", new { email, password = Password, displayName = "Anna" });
         answer.EnsureSuccessStatusCode();
-        return new Caller(http, email, (await answer.Content.ReadFromJsonAsync<JsonNode>())!);
+        var signedIn = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+        return new Caller(http, email, signedIn["user"]!["userId"]!.GetValue<string>(), signedIn["accessToken"]!.GetValue<string>());
     }
+
+    /// <summary>The same user with another token.</summary>
+    public Caller With(string token) => new(new HttpClient { BaseAddress = _http.BaseAddress }, Email, UserId, token);
 
     /// <summary>The status and the body, an empty object where there is none.</summary>
     public async Task<(int Status, JsonNode Body)> Send(HttpMethod method, string path, string? body = null)

@@ -1,16 +1,18 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using TaskList.Gateway.Notifications;
 
 namespace TaskList.Gateway.Auth;
 
-/// <summary>Bearer access tokens on every endpoint that does not say otherwise.</summary>
+/// <summary>Bearer tokens on every endpoint that does not say otherwise: access tokens, and by their prefix personal API tokens.</summary>
 static class BearerSetup
 {
     public static void AddBearer(this IServiceCollection services)
     {
         services.AddSingleton<AccessTokens>();
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer()
+            .AddScheme<AuthenticationSchemeOptions, ApiTokenHandler>(ApiTokenHandler.SchemeName, null);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<AccessTokens, EndedSessions>(Configure);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder(JwtBearerDefaults.AuthenticationScheme)
             .RequireAuthenticatedUser()
@@ -20,6 +22,7 @@ static class BearerSetup
     static void Configure(JwtBearerOptions options, AccessTokens tokens, EndedSessions ended)
     {
         options.MapInboundClaims = false;
+        options.ForwardDefaultSelector = context => BearerText.Of(context.Request) is { } text && ApiTokenText.IsOne(text) ? ApiTokenHandler.SchemeName : null;
         options.TokenHandlers.Clear();
         options.TokenHandlers.Add(tokens.Handler);
         options.TokenValidationParameters = tokens.Rules;
@@ -27,9 +30,7 @@ static class BearerSetup
         {
             OnMessageReceived = context =>
             {
-                // A browser cannot set headers on a WebSocket, so there the token comes in the query string, and nowhere else.
-                if (context.Request.Path.StartsWithSegments("/hubs") && context.Request.Query["access_token"] is [{ Length: > 0 } token])
-                    context.Token = token;
+                context.Token = BearerText.InQuery(context.Request);
                 return Task.CompletedTask;
             },
             OnTokenValidated = context =>

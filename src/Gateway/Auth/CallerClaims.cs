@@ -7,9 +7,20 @@ static class CallerClaims
 {
     public const string Session = "sid";
 
+    /// <summary>Only callers with an API token have this claim: <see cref="Read"/> or <see cref="Write"/>.</summary>
+    public const string Scope = "scope";
+
+    public const string Read = "read";
+    public const string Write = "write";
+
     public static Guid UserId(this ClaimsPrincipal caller) => Guid.Parse(caller.FindFirstValue("sub")!);
 
     public static Guid SessionId(this ClaimsPrincipal caller) => Guid.Parse(caller.FindFirstValue(Session)!);
+
+    public static bool IsToken(this ClaimsPrincipal caller) => caller.HasClaim(claim => claim.Type == Scope);
+
+    /// <summary>A person who signed in may whatever the list allows; a token only what it was made for.</summary>
+    public static bool MayWrite(this ClaimsPrincipal caller) => caller.FindFirst(Scope) is not { Value: not Write };
 
     /// <summary>Whether both ids are there, so that the two above cannot fail on a checked token.</summary>
     public static bool NamesUserAndSession(this ClaimsPrincipal caller) =>

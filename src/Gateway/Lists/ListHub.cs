@@ -48,6 +48,7 @@ sealed class ListHub(
     public async Task<CommandAnswer> Execute(string listId, JsonElement command)
     {
         if (!ListIds.TryParse(listId, out var id)) return CommandAnswer.Refused(null, new Refusal(Codes.ListNotFound));
+        if (!Context.User!.MayWrite()) return CommandAnswer.Refused(null, new Refusal(Codes.NotAllowed));
         if (!budget.TryTake(UserId, 1, out var wait)) return CommandAnswer.Refused(null, Refusal.Undecided(Codes.RateLimited, wait));
 
         var raw = new RawJson(JsonMarshal.GetRawUtf8Value(command).ToArray());

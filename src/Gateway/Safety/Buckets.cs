@@ -21,9 +21,14 @@ sealed class Buckets<TKey> : IDisposable
         }));
 
     /// <summary>Takes one, or says when there will be one.</summary>
-    public Refusal? Take(TKey key)
+    public Refusal? Take(TKey key) => Acquire(key, 1);
+
+    /// <summary>Says whether there is one, and takes none.</summary>
+    public Refusal? Look(TKey key) => Acquire(key, 0);
+
+    Refusal? Acquire(TKey key, int count)
     {
-        using var lease = _limiter.AttemptAcquire(key);
+        using var lease = _limiter.AttemptAcquire(key, count);
         if (lease.IsAcquired) return null;
 
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : TimeSpan.FromSeconds(1);

@@ -57,6 +57,7 @@ static class SafetySetup
         app.UseWebAppPages();
         app.UseAuthentication();
         app.UseMiddleware<RequestLimits>();
+        app.UseMiddleware<TokenScopes>();
         app.UseAuthorization();
     }
 
