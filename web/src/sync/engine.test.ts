@@ -163,6 +163,7 @@ test('RestartedTabSendsWhatTheLastOneCouldNot', async () => {
 
 test('CommandsOfATabThatDiedAreSentByTheOneThatLivesUnderTheirOwnIds', async () => {
   const twin = new ModelClient(server, clock, 'anna', anna);
+  await calm({ clock, server, clients: [anna, twin] });
   anna.link.reachable = false;
   anna.link.cut();
   const commandId = add('t1');
