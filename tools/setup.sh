@@ -85,7 +85,7 @@ install_web() {
 
 build_web() {
   local hash
-  hash=$(digest web/package-lock.json web/src web/public web/index.html web/vite.config.ts web/tsconfig.json)
+  hash=$(digest web/package-lock.json web/src web/public web/worker web/index.html web/vite.config.ts web/tsconfig.json)
   if ! fresh web "$hash" || [ ! -f "$root/web/dist/index.html" ]; then
     say "Building the web app"
     quietly web npm run build --prefix "$root/web"

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { ListSnapshot } from '@/contract/snapshot';
 import type { RestUser } from './rest';
@@ -25,8 +25,13 @@ export class BoardPage {
   }
 
   /** A browser of its own that has this user's session; where it goes first is the test's. */
-  static async signedIn(browser: Browser, url: string, user: RestUser): Promise<BoardPage> {
-    const context = await browser.newContext({ baseURL: url, viewport: { width: 1280, height: 800 } });
+  static async signedIn(
+    browser: Browser,
+    url: string,
+    user: RestUser,
+    more: BrowserContextOptions = {},
+  ): Promise<BoardPage> {
+    const context = await browser.newContext({ baseURL: url, viewport: { width: 1280, height: 800 }, ...more });
     const answer = await context.request.post('/api/auth/login', {
       headers: { 'X-TaskList': '1' },
       data: { email: user.email, password: user.password },

@@ -8,11 +8,13 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '../e2e-results/results.json' }]],
   use: {
     testIdAttribute: 'data-testid',
     locale: 'en-US',
+    // Only withoutNetwork.spec.ts wants the app kept on the device; elsewhere it would be stored anew for every browser.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' },
   },

@@ -18,10 +18,12 @@ static class ContentPolicies
 
     public static string For(HttpRequest request) => IsData(request.Path) ? Data : IsTool(request.Path) ? Tools : App(request, null);
 
+    /// <summary>For the app itself. Where the browser knows trusted types, no text becomes code; the one policy names the one worker.</summary>
     /// <param name="nonce">Admits the style elements that the app makes while it runs; null for files, which need none.</param>
     public static string App(HttpRequest request, string? nonce) =>
         $"default-src 'self'; script-src 'self'; style-src 'self'{(nonce is null ? "" : $" 'nonce-{nonce}'")}; img-src 'self' data: blob:; "
-        + $"connect-src 'self'{Socket(request)}; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+        + $"connect-src 'self'{Socket(request)}; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'; "
+        + "require-trusted-types-for 'script'; trusted-types tasklist";
 
     // Older Safari does not count a WebSocket to the same host as 'self'. A host with unusual characters could end the directive, so it gets none.
     static string Socket(HttpRequest request) =>

@@ -25,6 +25,19 @@ public sealed class WebAppFacts(SharedGateway shared) : IClassFixture<SharedGate
     }
 
     [Fact]
+    public async Task ThePageMakesNoCodeOutOfTextAndAsksNobodyElse()
+    {
+        using var page = await _gateway.Http.GetAsync("/");
+        var policy = page.Header("Content-Security-Policy")!;
+
+        Assert.Contains("require-trusted-types-for 'script'; trusted-types tasklist", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-", policy, StringComparison.Ordinal);
+        var host = _gateway.Http.BaseAddress!.Authority;
+        var sources = policy.Split(' ', ';').Where(word => word.Contains('*') || word.Contains("://"));
+        Assert.Equal([$"ws://{host}"], sources);
+    }
+
+    [Fact]
     public async Task HashedFilesAreKeptForAYear()
     {
         using var answer = await _gateway.Http.GetAsync("/assets/app-1a2b.js");

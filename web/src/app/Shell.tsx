@@ -1,12 +1,19 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { Rail } from '@/app/Rail';
 import styles from '@/app/Shell.module.css';
 import { ConnectionBanner } from '@/features/connection/ConnectionBanner';
 import { Toasts } from '@/features/notices/Toasts';
+import { second } from '@/lib/time';
 import { IconAction } from '@/ui/IconAction';
 import { Logo } from '@/ui/Logo';
+
+const NewVersion = lazy(async () => {
+  // Keeping the app on the device must not compete with the first paint, and in development there is nothing to keep.
+  await new Promise((resolve) => (import.meta.env.PROD ? setTimeout(resolve, 3 * second) : undefined));
+  return { default: (await import('@/features/newVersion/NewVersion')).NewVersion };
+});
 
 /** Navigation at the left, the content beside it; on a phone the navigation slides over. */
 export function Shell() {
@@ -35,6 +42,9 @@ export function Shell() {
         </main>
       </div>
       <Toasts />
+      <Suspense>
+        <NewVersion />
+      </Suspense>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { forgetDrafts } from '@/lib/drafts';
 import { second } from '@/lib/time';
 import { api } from '@/state/api';
 import { listClosed, listOpened } from '@/state/board';
-import { retryRequested } from '@/state/connection';
+import { pageHidden, retryRequested } from '@/state/connection';
 import type { Services } from '@/state/services';
 import { restoreSession, type SessionState, sessionEnded, signIn, signOut, signUp } from '@/state/session';
 
@@ -20,6 +20,7 @@ export function doorman({ engine }: Services): Middleware {
   on({ actionCreator: listOpened, effect: (action) => engine.open(action.payload) });
   on({ actionCreator: listClosed, effect: (action) => engine.close(action.payload) });
   on({ actionCreator: retryRequested, effect: () => engine.poke() });
+  on({ actionCreator: pageHidden, effect: () => engine.hidden() });
   for (const entered of [signIn.fulfilled, signUp.fulfilled, restoreSession.fulfilled])
     on({ matcher: entered.match, effect: (_, { getState }) => getState().session.user && engine.signedIn() });
   // The server could not be asked who this is: ask again, for without an answer there is nothing to show.

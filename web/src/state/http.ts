@@ -27,7 +27,7 @@ export class Http {
 
   async send<T>(request: HttpRequest): Promise<Answer<T>> {
     const first = await this.#once<T>(request);
-    if (first.ok || first.refusal.status !== 401 || this.#tokens.current === undefined) return first;
+    if (first.ok || first.refusal.status !== 401 || !this.#tokens.hasSession) return first;
     // A refused password is a 401, too, and no token will change that.
     if (first.refusal.code === 'invalidCredentials') return first;
     const renewal = await this.#tokens.renew();

@@ -10,6 +10,7 @@ import type { Services } from '@/state/services';
 import { type SessionState, sessionEnded } from '@/state/session';
 import { Tokens } from '@/state/tokens';
 import { Engine } from '@/sync/engine';
+import { IdbLastSeen } from '@/sync/idbLastSeen';
 import { IdbOpStore } from '@/sync/idbOpStore';
 import type { OpStore, Sink, Transport } from '@/sync/ports';
 import { SignalrTransport } from '@/sync/signalrTransport';
@@ -34,9 +35,11 @@ export function makeServices(options: Options, dispatch: Dispatch, session: () =
       token: (askAnew) => tokens.fresh(askAnew),
       snapshot: (listId) => http.send<ListSnapshot>({ path: `/api/lists/${listId}` }),
     });
+  const lastSeen = new IdbLastSeen();
   const engine = new Engine({
     transport,
     store: options.store ?? new IdbOpStore(),
+    lastSeen,
     clock: systemClock,
     random: Math.random,
     sink: sinkTo(dispatch),
@@ -44,7 +47,7 @@ export function makeServices(options: Options, dispatch: Dispatch, session: () =
   });
   tokens.onRenewed = (token) => engine.renewed(token);
   tokens.onEnded = () => dispatch(sessionEnded());
-  return { tokens, http, engine };
+  return { tokens, http, engine, lastSeen };
 }
 
 function sinkTo(dispatch: Dispatch): Sink {

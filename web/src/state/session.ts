@@ -1,6 +1,8 @@
 import { createAsyncThunk, createSlice, type PayloadAction } from '@reduxjs/toolkit';
 import type { Refusal } from '@/contract/hub';
 import type { AuthAnswer, User } from '@/contract/rest';
+import { second } from '@/lib/time';
+import { lastUser } from '@/state/lastUser';
 import { leaving } from '@/state/leaving';
 import type { Services } from '@/state/services';
 
@@ -43,7 +45,10 @@ async function enter<R>(extra: Services, path: string, body: SignIn, reject: (re
   return answer.value.user;
 }
 
-/** Asks the cookie who this is. An unreachable server leaves the answer open. */
+/** A server that takes longer to say who this is does not keep anybody from what is on this device. */
+const patienceMs = 3 * second;
+
+/** Asks the cookie who this is. Where the server cannot be reached, it is who was here last; without that the answer is open. */
 export const restoreSession = createAsyncThunk<User | undefined, void, ThunkTypes>(
   'session/restore',
   async (_, { extra, rejectWithValue }) => {
@@ -51,11 +56,21 @@ export const restoreSession = createAsyncThunk<User | undefined, void, ThunkType
       const refusal = await leave(extra);
       return refusal ? rejectWithValue(refusal) : undefined;
     }
-    const renewal = await extra.tokens.renew();
-    if (renewal.kind === 'unreachable') return rejectWithValue(renewal.refusal);
-    return renewal.kind === 'signedIn' ? renewal.user : undefined;
+    const last = lastUser.read();
+    const renewing = extra.tokens.renew();
+    const renewal = await (last ? Promise.race([renewing, after(patienceMs)]) : renewing);
+    if (last && (!renewal || renewal.kind === 'unreachable')) {
+      extra.tokens.expect(last.userId);
+      return last;
+    }
+    if (renewal?.kind === 'unreachable') return rejectWithValue(renewal.refusal);
+    return renewal?.kind === 'signedIn' ? renewal.user : undefined;
   },
 );
+
+function after(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, ms, undefined));
+}
 
 /** Leaves on this device at once; a server that cannot be reached is told at the next visit. */
 export const signOut = createAsyncThunk<void, void, ThunkTypes>('session/signOut', async (_, { extra }) => {

@@ -7,6 +7,7 @@ import { filterReducer } from '@/state/filter';
 import { makeServices } from '@/state/makeServices';
 import { noticesReducer } from '@/state/notices';
 import { presenceReducer } from '@/state/presence';
+import { remembering } from '@/state/remembering';
 import { selectionReducer } from '@/state/selection';
 import type { Services } from '@/state/services';
 import { sessionReducer } from '@/state/session';
@@ -47,7 +48,7 @@ export function makeStore(options: StoreOptions = {}) {
         immutableCheck: false,
         serializableCheck: false,
       })
-        .prepend(doorman(services))
+        .prepend(doorman(services), remembering(services))
         .concat(api.middleware),
   });
   return store;

@@ -33,6 +33,16 @@ export class Tokens {
     return this.#token;
   }
 
+  /** Whose session this is, before the server has said so: any other answer ends it. */
+  expect(userId: string): void {
+    this.#userId ??= userId;
+  }
+
+  /** Whether somebody is signed in, as far as is known here; the token may still have to be asked for. */
+  get hasSession(): boolean {
+    return this.#userId !== undefined;
+  }
+
   accept(answer: AuthAnswer): void {
     this.#token = answer.accessToken;
     this.#userId = answer.user.userId;
@@ -96,7 +106,7 @@ export class Tokens {
   }
 
   #end(): Renewal {
-    const hadSession = this.#token !== undefined;
+    const hadSession = this.hasSession;
     this.forget();
     if (hadSession) this.onEnded();
     return { kind: 'signedOut' };

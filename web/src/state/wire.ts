@@ -8,7 +8,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isUser(value: unknown): value is User {
+export function isUser(value: unknown): value is User {
   return isRecord(value) && typeof value['userId'] === 'string' && typeof value['email'] === 'string';
 }
 

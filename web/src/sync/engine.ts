@@ -38,6 +38,8 @@ export class Engine {
     this.#line.enter({ type: 'signedOut' });
     this.#forgetLists();
     if (this.#userId !== null) this.#parts.store.clear(this.#userId).catch(() => this.#noteStorage());
+    // After the lists: what they write while they leave goes, too.
+    this.#parts.lastSeen.clear().catch(() => undefined);
     this.#userId = null;
   }
 
@@ -54,6 +56,11 @@ export class Engine {
   close(listId: string): void {
     this.#lists.get(listId)?.hide();
     this.#changed();
+  }
+
+  /** The page may be gone without another word. */
+  hidden(): void {
+    for (const list of this.#lists.values()) list.keep();
   }
 
   execute(listId: string, body: CommandBody): string {

@@ -2,6 +2,7 @@ import type { Change } from '@/contract/events';
 import type { ListSnapshot } from '@/contract/snapshot';
 import { type Board, boardOf } from '@/sync/board';
 import { type Intake, takeIn } from '@/sync/intake';
+import type { Keeper } from '@/sync/keeper';
 
 const heldMost = 5_000;
 
@@ -12,9 +13,14 @@ interface Held {
 
 /** The server's truth as far as it has come here: a board at a version, and changes that wait for their turn. */
 export class ListCopy {
+  readonly #keeper: Keeper;
   #board: Board | undefined;
   #held: Held[] = [];
   #target = 0;
+
+  constructor(keeper: Keeper) {
+    this.#keeper = keeper;
+  }
 
   get board(): Board | undefined {
     return this.#board;
@@ -28,6 +34,17 @@ export class ListCopy {
   /** Whether changes wait behind a gap, so that waiting longer will not help. */
   get torn(): boolean {
     return this.#held.length > 0;
+  }
+
+  /** Starts from what was last seen on this device. */
+  async recall(): Promise<void> {
+    const kept = await this.#keeper.read();
+    this.#board ??= kept;
+  }
+
+  /** Nobody looks any more: what is to be kept is written now. */
+  keep(): void {
+    this.#keeper.now();
   }
 
   hold(historyId: string, changes: readonly Change[]): void {
@@ -55,6 +72,7 @@ export class ListCopy {
   drop(): void {
     this.#board = undefined;
     this.#target = 0;
+    this.#keeper.drop();
   }
 
   /** Applies all that follows on. Throws when the copy proves wrong. */
@@ -63,6 +81,7 @@ export class ListCopy {
     const { historyId } = this.#board;
     const intake = takeIn(this.#board, this.#changesOf(historyId));
     this.#board = intake.board;
+    this.#keeper.soon(intake.board);
     this.#held = intake.held.map((change) => ({ historyId, change }));
     return intake;
   }

@@ -2,6 +2,7 @@ import type { CommandBody } from '@/contract/commands';
 import type { Change } from '@/contract/events';
 import type { Changed, Head } from '@/contract/hub';
 import { minute } from '@/lib/time';
+import { Keeper } from '@/sync/keeper';
 import { ListCopy } from '@/sync/listCopy';
 import { Outbox } from '@/sync/outbox';
 import type { EngineParts, ListView } from '@/sync/ports';
@@ -29,7 +30,7 @@ export class ListSync {
   #loaded = false;
   readonly #parts: EngineParts;
   readonly #host: ListHost;
-  readonly #copy = new ListCopy();
+  readonly #copy: ListCopy;
   readonly #screen: Screen;
   readonly #outbox: Outbox;
   readonly #reader: Reader;
@@ -38,6 +39,8 @@ export class ListSync {
     this.listId = listId;
     this.#parts = parts;
     this.#host = host;
+    const { transport, clock, random, lastSeen } = parts;
+    this.#copy = new ListCopy(new Keeper({ shelf: { userId: parts.userId() ?? '', listId }, lastSeen, clock }));
     this.#screen = new Screen(listId, parts);
     this.#outbox = new Outbox(listId, parts, this.#screen, {
       ...host,
@@ -48,7 +51,6 @@ export class ListSync {
       repaint: () => this.#repaint(),
       tooOld: () => this.#halt('unknownEvent'),
     });
-    const { transport, clock, random } = parts;
     this.#reader = new Reader({
       listId,
       transport,
@@ -89,11 +91,12 @@ export class ListSync {
     return this.#reader.joined;
   }
 
-  /** Brings back what an earlier visit could not send; only then may the list be opened at the server. */
+  /** Brings back what an earlier visit saw and could not send; only then may the list be opened at the server. */
   async load(): Promise<void> {
-    await this.#outbox.load();
+    await Promise.all([this.#outbox.load(), this.#copy.recall()]);
     this.#loaded = true;
     this.#enter();
+    this.#repaint();
     this.#host.changed();
   }
 
@@ -127,6 +130,11 @@ export class ListSync {
 
   hide(): void {
     this.#screen.wanted = false;
+    this.keep();
+  }
+
+  keep(): void {
+    this.#copy.keep();
   }
 
   received(message: Changed): void {
@@ -151,6 +159,7 @@ export class ListSync {
 
   accessLost(): void {
     this.#halt('accessLost');
+    this.#copy.drop();
     this.#outbox.giveUp();
     this.#host.changed();
   }

@@ -12,6 +12,7 @@ import type {
 import type { InboxItem } from '@/contract/rest';
 import type { ListSnapshot } from '@/contract/snapshot';
 import type { Board } from '@/sync/board';
+import type { LastSeen } from '@/sync/lastSeen';
 import type { Badge, EngineNotice, ScopeStatus } from '@/sync/status';
 
 /** What the wire calls. All of them return at once: they only hand over. */
@@ -124,6 +125,7 @@ export interface Sink {
 export interface EngineParts {
   readonly transport: Transport;
   readonly store: OpStore;
+  readonly lastSeen: LastSeen;
   readonly clock: Clock;
   readonly random: Random;
   readonly sink: Sink;

@@ -1,6 +1,7 @@
 import type { Command, CommandBody } from '@/contract/commands';
 import type { Board } from '@/sync/board';
 import { Engine } from '@/sync/engine';
+import { MemoryLastSeen } from '@/sync/memoryLastSeen';
 import { MemoryOpStore } from '@/sync/memoryOpStore';
 import type { ListOverlay, PendingCommand, Sink } from '@/sync/ports';
 import type { Badge, EngineNotice, ScopeStatus } from '@/sync/status';
@@ -12,6 +13,7 @@ import type { VirtualClock } from '@/sync/testing/virtualClock';
 export class ModelClient {
   userId: string;
   store: MemoryOpStore;
+  readonly lastSeen = new MemoryLastSeen();
   link: ModelLink;
   engine: Engine;
   view: Board | undefined;
@@ -75,6 +77,7 @@ export class ModelClient {
     const engine = new Engine({
       transport: this.link,
       store: this.store,
+      lastSeen: this.lastSeen,
       clock: this.#clock,
       random: () => 0.5,
       sink: this.#sink(() => life === this.#life),
