@@ -1,8 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { BoardPage, pictureOf } from '../boardPage';
-import { Product } from '../product';
 import { CuttableProxy } from '../proxy';
-import { Rest } from '../rest';
+import type { RestUser } from '../rest';
+import { test } from '../test';
 
 /** What this device keeps: the versions of the lists, the names of the answers, and whether it knows who was here. */
 const kept = (page: Page) =>
@@ -24,27 +24,21 @@ const kept = (page: Page) =>
   });
 
 test.describe('without a network', () => {
-  let product: Product;
   let wire: CuttableProxy;
-  let rest: Rest;
-  test.beforeAll(async () => {
-    product = await Product.start({ limits: 'off' });
+  test.beforeEach(async ({ product }) => {
     wire = await CuttableProxy.to(product.url());
-    rest = new Rest(product.url());
   });
-  test.afterAll(async () => {
-    await wire.close();
-    await product.stop();
-  });
+  test.afterEach(() => wire.close());
 
-  async function installed(browser: Browser, user: Parameters<typeof BoardPage.signIn>[1]): Promise<BoardPage> {
+  async function installed(browser: Browser, user: RestUser): Promise<BoardPage> {
     const board = await BoardPage.signedIn(browser, wire.url, user, { serviceWorkers: 'allow' });
+    await board.page.goto('/');
     // From now on the app itself is on this device.
     await board.page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 60_000 });
     return board;
   }
 
-  test('TheLastBoardIsThereAndEditsMadeOnItAreSentOnce', async ({ browser }) => {
+  test('TheLastBoardIsThereAndEditsMadeOnItAreSentOnce', async ({ browser, rest }) => {
     const anna = await rest.register('Анна Орлова');
     const listId = await rest.createList(anna, 'Office move');
     const board = await installed(browser, anna);
@@ -89,7 +83,7 @@ test.describe('without a network', () => {
     await board.close();
   });
 
-  test('WhoeverSignsOutLeavesNothingBehind', async ({ browser }) => {
+  test('WhoeverSignsOutLeavesNothingBehind', async ({ browser, rest }) => {
     const ivan = await rest.register('Ivan Petrov');
     const listId = await rest.createList(ivan, 'Shop');
     const board = await installed(browser, ivan);
@@ -102,8 +96,9 @@ test.describe('without a network', () => {
     await expect.poll(() => kept(page)).toEqual({ boards: [], answers: [], user: false });
     wire.cut();
     await page.goto(`/l/${listId}`);
+    // The app opens, and knows nobody: it goes on asking the server who this is.
+    await expect(page.locator('main[aria-busy=true]')).toBeVisible();
     await expect(page.getByTestId('board')).toHaveCount(0);
-    wire.join();
     await board.close();
   });
 });

@@ -13,7 +13,7 @@ import type { VirtualClock } from '@/sync/testing/virtualClock';
 export class ModelClient {
   userId: string;
   store: MemoryOpStore;
-  readonly lastSeen = new MemoryLastSeen();
+  readonly lastSeen: MemoryLastSeen;
   link: ModelLink;
   engine: Engine;
   view: Board | undefined;
@@ -32,6 +32,7 @@ export class ModelClient {
   /** `twin`: another tab of the same browser. */
   constructor(server: ModelServer, clock: VirtualClock, userId: string, twin?: ModelClient) {
     this.store = new MemoryOpStore(twin?.store);
+    this.lastSeen = twin?.lastSeen ?? new MemoryLastSeen();
     this.#server = server;
     this.#clock = clock;
     this.userId = userId;
