@@ -36,6 +36,7 @@ public static class GatewaySetup
         app.MapOperators();
         app.MapMe();
         app.MapTokens();
+        app.MapViews();
         app.MapSearch();
         app.MapInvites();
         app.MapBoard();

@@ -40,6 +40,11 @@ export class BoardPage {
     return new BoardPage(await context.newPage(), context);
   }
 
+  /** One more tab of the same browser. */
+  async anotherTab(): Promise<BoardPage> {
+    return new BoardPage(await this.context.newPage(), this.context);
+  }
+
   /** As people do it, by the form. */
   static async signIn(page: Page, user: RestUser): Promise<void> {
     await page.goto('/sign-in');

@@ -55,6 +55,12 @@ export const screens: readonly Screen[] = [
     shows: 'my-tasks',
     open: (page) => expect(page.getByTestId('due-overdue')).toBeVisible(),
   },
+  {
+    name: 'dueSoon',
+    path: '/due',
+    shows: 'due-soon',
+    open: (page) => expect(page.getByTestId('due-overdue')).toBeVisible(),
+  },
   onBoard('board'),
   onBoard('navigation', async (page) => {
     // On a phone the navigation lies over the board; elsewhere the profile's menu is what is new.

@@ -45,6 +45,18 @@ public interface IUserGrain : IGrainWithGuidKey
     [Alias("DeletedLists")]
     Task<DeletedList[]> DeletedLists();
 
+    /// <summary>Oldest first, at most 200.</summary>
+    [Alias("Views")]
+    Task<SavedView[]> Views();
+
+    /// <summary>Saves or changes a view; repeatable. Refusals: blank, tooLong, invalidField, limitReached.</summary>
+    [Alias("SaveView")]
+    Task<Result<SavedView>> SaveView(SavedView view);
+
+    /// <summary>Forgets a view, if there is one.</summary>
+    [Alias("RemoveView")]
+    Task RemoveView(Guid viewId);
+
     /// <summary>Follower: puts a notification into the inbox. True when it was not there yet.</summary>
     [Alias("Notify")]
     Task<bool> Notify(Notification notification);

@@ -48,6 +48,19 @@ sealed class UserGrain([PersistentState("user", ClusterNames.GrainStorage)] IPer
 
     public Task MarkRead(Guid? upTo) => InboxRules.MarkRead(State.Inbox, upTo) ? user.Save(this) : Task.CompletedTask;
 
+    public Task<SavedView[]> Views() => Task.FromResult<SavedView[]>([.. State.Views]);
+
+    public async Task<Result<SavedView>> SaveView(SavedView view)
+    {
+        if (State.Email is null) return new Refusal(Codes.NotFound);
+
+        var saved = SavedViewRules.Put(State.Views, view);
+        if (saved.Ok) await user.Save(this);
+        return saved;
+    }
+
+    public Task RemoveView(Guid viewId) => State.Views.RemoveAll(view => view.ViewId == viewId) > 0 ? user.Save(this) : Task.CompletedTask;
+
     public Task<bool> ListSet(Guid listId, string name, Role role, long version, DateTime at) =>
         Keep(MyListsIndex.Set(State, listId, name, role, version, at));
 

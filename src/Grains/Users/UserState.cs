@@ -1,4 +1,5 @@
 using TaskList.Contracts.Notifications;
+using TaskList.Contracts.Users;
 
 namespace TaskList.Grains.Users;
 
@@ -21,4 +22,7 @@ public sealed class UserState
 
     /// <summary>Oldest first.</summary>
     public List<Notification> Inbox { get; set; } = [];
+
+    /// <summary>Oldest first.</summary>
+    public List<SavedView> Views { get; set; } = [];
 }

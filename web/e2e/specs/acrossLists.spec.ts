@@ -124,6 +124,25 @@ test.describe('across lists', () => {
     await close();
   });
 
+  test('WhatIsDueSoonIsCompletedWithoutOpeningItsList', async ({ browser, product, rest }) => {
+    const taskId = uuidv7();
+    const sectionId = (await rest.snapshot(anna, officeId)).sections[0]?.sectionId ?? '';
+    const dueAt = toInstant(Date.now() + day);
+    await rest.run(anna, officeId, [{ type: 'addTask', taskId, sectionId, title: 'Water the plants', dueAt }]);
+    await seenBySearch(rest, 'plants', 1);
+    const { page, close } = await signedIn(browser, product);
+    await page.getByTestId('rail').getByRole('link', { name: 'Due soon' }).click();
+    const line = page.getByRole('listitem').filter({ hasText: 'Water the plants' });
+    await line.getByTestId('done').click();
+    await expect(line.getByTestId('done')).toHaveAttribute('aria-pressed', 'true');
+    const completed = async () =>
+      (await rest.snapshot(anna, officeId)).tasks.find((task) => task.taskId === taskId)?.completedAt !== undefined;
+    await expect.poll(completed).toBe(true);
+    await line.getByTestId('done').click();
+    await expect.poll(completed).toBe(false);
+    await close();
+  });
+
   test('ATaskMovesToAnotherListAndIsThereAtOnce', async ({ browser, product, rest }) => {
     const taskId = uuidv7();
     const sectionId = (await rest.snapshot(anna, officeId)).sections[0]?.sectionId ?? '';

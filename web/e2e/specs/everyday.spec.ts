@@ -69,3 +69,43 @@ test('ALineIsReadInBothLanguagesAndThePaletteFindsIt', async ({ browser, product
   await expect(page.getByTestId('help')).toContainText('Command palette');
   await hers.close();
 });
+
+test('KeysWalkSelectASectionAndShowOnlyOnesOwn', async ({ browser, product, rest }) => {
+  const { listId, taskIds } = await listWith(rest, people, 'One', 'Two', 'Three');
+  await rest.run(people.anna, listId, [{ type: 'assign', taskId: taskIds[1] ?? '', userId: people.anna.userId }]);
+  const hers = await BoardPage.signedIn(browser, product.url(), people.anna);
+  const { page } = hers;
+  await hers.open(listId);
+  await hers.card('One').focus();
+  await page.keyboard.press('KeyJ');
+  await expect(hers.card('Two')).toBeFocused();
+  await page.keyboard.press('Control+KeyA');
+  await expect(page.getByTestId('selection')).toContainText('3 selected');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('selection')).toHaveCount(0);
+  await page.keyboard.press('KeyQ');
+  await expect(page.getByTestId('card')).toHaveText([/Two/]);
+  await page.keyboard.press('KeyQ');
+  await expect(page.getByTestId('card')).toHaveCount(3);
+  await hers.close();
+});
+
+test('AFoldedSectionStaysFoldedAndOpensForACard', async ({ browser, product, rest }) => {
+  const { listId } = await listWith(rest, people, 'One');
+  const hers = await BoardPage.signedIn(browser, product.url(), people.anna);
+  const { page } = hers;
+  await hers.open(listId);
+  await page.getByRole('button', { name: 'Section In progress: actions' }).click();
+  await page.getByRole('menuitem', { name: 'Fold away' }).click();
+  const folded = page.getByTestId('folded-section');
+  await expect(folded).toHaveText(/In progress/);
+  await page.reload();
+  await expect(folded).toHaveText(/In progress/);
+  await hers.card('One').focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(hers.section('Done').getByText('One'), 'the folded one is stepped over').toBeVisible();
+  await folded.getByRole('button').click();
+  await expect(hers.section('In progress')).toBeVisible();
+  await expect(folded).toHaveCount(0);
+  await hers.close();
+});

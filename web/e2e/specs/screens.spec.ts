@@ -34,6 +34,8 @@ test.describe('screens', () => {
     const others = [await rest.register('James Whitfield'), await rest.register('Мария Ким')];
     listId = await believableList(rest, anna, others);
     await rest.createList(anna, 'Shop');
+    for (const name of ['Моё на неделю', 'Late and urgent'])
+      await rest.call('PUT', `/api/me/views/${uuidv7()}`, anna, { listId, name, query: 'view=list&who=me' });
   });
 
   for (const [theme, language, widths] of looks) {

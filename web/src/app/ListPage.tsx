@@ -67,7 +67,14 @@ export function ListPage() {
     transfer: setLeavingIds,
     remove,
   });
-  const actions = useListActions(listId, canEdit, { addTask, openPalette, openHelp, find, setView: viewRoute.setView });
+  const actions = useListActions(listId, canEdit, {
+    addTask,
+    openPalette,
+    openHelp,
+    find,
+    setView: viewRoute.setView,
+    toggleMine: viewRoute.toggleMine,
+  });
   useShortcuts(actions, taskActions, inHand);
   const hasSelection = useAppSelector((state) => selectSelectedIds(state).length > 0);
   const entries = usePaletteEntries(listId, dialog === 'palette', { actions, taskActions, inHand, open: route.open });

@@ -16,7 +16,7 @@ export function ListViews({ canEdit, route, ...board }: Props) {
   if (route.view === 'board') return <Board {...board} />;
   return (
     <Suspense>
-      {route.view === 'list' && <ListView {...view} sort={route.sort} />}
+      {route.view === 'list' && <ListView {...view} sort={route.sort} onSort={route.setSort} />}
       {route.view === 'table' && <TableView {...view} sort={route.sort} onSort={route.setSort} />}
       {route.view === 'calendar' && <CalendarView {...view} day={route.day} span={route.span} onShow={route.showDay} />}
     </Suspense>

@@ -55,6 +55,7 @@ export function Rail({ isOpen, onClose }: Props) {
       <RailLink to="/search" icon="search" words={t('across.search')} compact={compact} />
       <InboxLink compact={compact} />
       <RailLink to="/tasks" icon="checklist" words={t('across.mine')} compact={compact} />
+      <RailLink to="/due" icon="clock" words={t('across.soon')} compact={compact} />
       <RailLink to="/" icon="home" words={t('shell.home')} compact={compact} />
       <div className={styles['lists']}>
         <RailLists compact={compact} />

@@ -30,6 +30,7 @@ export function SignedIn() {
         <Route path="/inbox" element={<InboxPage />} />
         <Route path="/search" element={onDemand(<SearchPage />)} />
         <Route path="/tasks" element={onDemand(<MyTasksPage />)} />
+        <Route path="/due" element={onDemand(<MyTasksPage soon />)} />
         <Route path="/l/:listId" element={list} />
         <Route path="/l/:listId/t/:taskId" element={list} />
         <Route path="/invite/:token" element={<AcceptPage />} />

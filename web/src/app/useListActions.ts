@@ -14,13 +14,15 @@ export interface ListDeeds {
   readonly openHelp: () => void;
   readonly find: () => void;
   readonly setView: (view: View) => void;
+  /** Only my tasks, or again all. */
+  readonly toggleMine: () => void;
 }
 
 /** What can be done on a list's page whatever is in hand. */
 export function useListActions(listId: string, canEdit: boolean, deeds: ListDeeds): readonly Action[] {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
-  const { addTask, openPalette, openHelp, find, setView } = deeds;
+  const { addTask, openPalette, openHelp, find, setView, toggleMine } = deeds;
 
   return useMemo(() => {
     const back = (deed: typeof undo | typeof redo, code: string) => () => {
@@ -30,6 +32,7 @@ export function useListActions(listId: string, canEdit: boolean, deeds: ListDeed
       { id: 'palette', words: t('actions.palette'), icon: 'search', keys: ['Mod+KeyK'], run: openPalette },
       { id: 'help', words: t('actions.help'), icon: 'help', keys: ['Shift+Slash'], run: openHelp },
       { id: 'find', words: t('filter.words'), icon: 'filter', keys: ['Slash', 'KeyF'], run: find },
+      { id: 'mine', words: t('actions.mine'), icon: 'person', keys: ['KeyQ'], run: toggleMine },
       ...views.map(
         (view): Action => ({
           id: `view-${view}`,
@@ -53,5 +56,5 @@ export function useListActions(listId: string, canEdit: boolean, deeds: ListDeed
       },
       ...general,
     ];
-  }, [t, dispatch, listId, canEdit, addTask, openPalette, openHelp, find, setView]);
+  }, [t, dispatch, listId, canEdit, addTask, openPalette, openHelp, find, setView, toggleMine]);
 }

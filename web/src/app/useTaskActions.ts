@@ -5,9 +5,11 @@ import { assigning, completing, prioritizing } from '@/app/taskCommands';
 import type { SingleCommand } from '@/contract/commands';
 import { type BoardTask, selectTask } from '@/state/board';
 import { executeAll } from '@/state/execute';
+import { selectShownIds } from '@/state/filter';
+import { withoutFrozen } from '@/state/frozen';
 import { useAppDispatch } from '@/state/hooks';
 import { noticeShown } from '@/state/notices';
-import { selectionToggled } from '@/state/selection';
+import { selectionAdded, selectionCleared, selectionToggled } from '@/state/selection';
 import type { RootState } from '@/state/store';
 import type { TaskAction } from '@/ui/actions';
 import { announce } from '@/ui/announce';
@@ -59,8 +61,7 @@ export function useTaskActions(listId: string, canEdit: boolean, deeds: TaskDeed
       },
     ];
     if (!canEdit) return looking;
-    return [
-      ...looking.slice(0, 1),
+    const changing: TaskAction[] = [
       { id: 'editTitle', words: t('board.editTitle'), icon: 'edit', keys: ['KeyT', 'F2'], run: first(editTitle) },
       { id: 'complete', words: t('actions.complete'), icon: 'checkCircle', keys: ['Space'], run: all(completing) },
       { id: 'move', words: t('board.moveTo'), icon: 'move', keys: ['KeyM'], run: move },
@@ -99,6 +100,9 @@ export function useTaskActions(listId: string, canEdit: boolean, deeds: TaskDeed
         isQuiet: true,
         run: all((tasks) => prioritizing(tasks, null)),
       },
+      { id: 'delete', words: t('board.delete'), icon: 'trash', keys: ['Delete'], run: remove },
+    ];
+    const selecting: TaskAction[] = [
       {
         id: 'select',
         words: t('actions.select'),
@@ -107,8 +111,36 @@ export function useTaskActions(listId: string, canEdit: boolean, deeds: TaskDeed
         isQuiet: true,
         run: first((id) => dispatch(selectionToggled(id))),
       },
-      ...looking.slice(1),
-      { id: 'delete', words: t('board.delete'), icon: 'trash', keys: ['Delete'], run: remove },
+      {
+        id: 'selectSection',
+        words: t('actions.selectSection'),
+        icon: 'check',
+        keys: ['Mod+KeyA'],
+        isQuiet: true,
+        run: first((id) => {
+          const state = store.getState();
+          const sectionId = selectTask(state, listId, id)?.sectionId;
+          if (sectionId !== undefined) dispatch(selectionAdded(selectShownIds(state, listId, sectionId)));
+        }),
+      },
+      {
+        id: 'deselect',
+        words: t('actions.deselect'),
+        icon: 'close',
+        keys: ['Escape'],
+        isQuiet: true,
+        run: () => dispatch(selectionCleared()),
+      },
     ];
+    const [opening, ...others] = looking;
+    const free = (action: TaskAction): TaskAction => ({
+      ...action,
+      run: (taskIds) => {
+        const left = dispatch(withoutFrozen(listId, taskIds));
+        if (left.length > 0) action.run(left);
+      },
+    });
+    const [last, ...rest] = changing.map(free).reverse();
+    return [opening, ...rest.reverse(), ...selecting, ...others, last].filter((each) => each !== undefined);
   }, [t, dispatch, store, listId, canEdit, open, editTitle, move, transfer, remove]);
 }

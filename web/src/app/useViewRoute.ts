@@ -32,6 +32,18 @@ export function useViewRoute() {
     (next: Filter) => setParams((old) => withFilter(old, next), { replace: true }),
     [setParams],
   );
+  const toggleMine = useCallback(
+    () =>
+      setParams((old) => {
+        const filter = readFilter(old);
+        const others = filter.people.filter((each) => each !== 'me');
+        return withFilter(old, {
+          ...filter,
+          people: others.length < filter.people.length ? others : [...others, 'me'],
+        });
+      }),
+    [setParams],
+  );
   const day = params.get('day');
   return {
     view: views.find((each) => each === params.get('view')) ?? 'board',
@@ -40,6 +52,7 @@ export function useViewRoute() {
     day: day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00`) : new Date(),
     filter,
     setFilter,
+    toggleMine,
     setView: useCallback((view: View) => set('view', view === 'board' ? undefined : view), [set]),
     setSort: useCallback((sort: Sort) => set('sort', sort === 'board' ? undefined : sort), [set]),
     showDay: useCallback(

@@ -107,3 +107,11 @@ export interface Problem extends Refusal {
   readonly status?: number;
   readonly traceId?: string;
 }
+
+/** A way of looking at one list that the user gave a name: what stands after the `?` in its address. */
+export interface SavedView {
+  readonly viewId: string;
+  readonly listId: string;
+  readonly name: string;
+  readonly query: string;
+}

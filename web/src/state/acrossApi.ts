@@ -7,6 +7,12 @@ export interface ListTarget {
   readonly sections: readonly Section[];
 }
 
+export interface MyTasksRequest {
+  readonly assigned: boolean;
+  /** Only those due before this instant. */
+  readonly due?: string;
+}
+
 const firstPage = { initialPageParam: null, getNextPageParam: ({ next }: { readonly next?: string }) => next };
 
 /** What is read across lists. Injected, so that it comes with the pages that ask for it and not with the sign-in. */
@@ -19,10 +25,11 @@ const across = api.injectEndpoints({
       }),
       keepUnusedDataFor: 30,
     }),
-    myTasks: build.infiniteQuery<MyTasksPage, { readonly assigned: boolean }, string | null>({
+    myTasks: build.infiniteQuery<MyTasksPage, MyTasksRequest, string | null>({
       infiniteQueryOptions: firstPage,
       query: ({ queryArg, pageParam }) => {
         const search = new URLSearchParams({ limit: '50', assigned: String(queryArg.assigned) });
+        if (queryArg.due !== undefined) search.set('due', queryArg.due);
         if (pageParam !== null) search.set('after', pageParam);
         return { path: `/api/me/tasks?${search}` };
       },

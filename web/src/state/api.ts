@@ -43,7 +43,7 @@ const baseQuery: BaseQueryFn<HttpRequest, unknown, Problem> = async (request, { 
 export const api = createApi({
   reducerPath: 'api',
   baseQuery,
-  tagTypes: ['MyLists', 'Inbox', 'People', 'Invites', 'History', 'MyTasks'],
+  tagTypes: ['MyLists', 'Inbox', 'People', 'Invites', 'History', 'MyTasks', 'Views'],
   endpoints: (build) => ({
     myLists: build.query<MyList[], void>({ query: () => ({ path: '/api/me/lists' }), providesTags: ['MyLists'] }),
     deletedLists: build.query<DeletedList[], void>({

@@ -1,13 +1,21 @@
-import { createListenerMiddleware, type Middleware, type ThunkDispatch, type UnknownAction } from '@reduxjs/toolkit';
+import {
+  createListenerMiddleware,
+  isAnyOf,
+  type Middleware,
+  type ThunkDispatch,
+  type UnknownAction,
+} from '@reduxjs/toolkit';
 import { forgetDrafts } from '@/lib/drafts';
 import { second } from '@/lib/time';
 import { api } from '@/state/api';
 import { listClosed, listOpened } from '@/state/board';
+import { rememberFolded, sectionFolded, sectionUnfolded } from '@/state/collapsed';
 import { pageHidden, retryRequested } from '@/state/connection';
 import type { Services } from '@/state/services';
 import { restoreSession, type SessionState, sessionEnded, signIn, signOut, signUp } from '@/state/session';
 
 interface Root {
+  readonly collapsed: readonly string[];
   readonly session: SessionState;
 }
 
@@ -23,6 +31,7 @@ export function doorman({ engine }: Services): Middleware {
   on({ actionCreator: pageHidden, effect: () => engine.hidden() });
   for (const entered of [signIn.fulfilled, signUp.fulfilled, restoreSession.fulfilled])
     on({ matcher: entered.match, effect: (_, { getState }) => getState().session.user && engine.signedIn() });
+  on({ matcher: isAnyOf(sectionFolded, sectionUnfolded), effect: (_, { getState }) => rememberFolded(getState()) });
   // The server could not be asked who this is: ask again, for without an answer there is nothing to show.
   on({
     actionCreator: restoreSession.rejected,

@@ -26,14 +26,15 @@ export function redo(listId: string): ExecuteThunk<boolean> {
   return (_, __, { engine }) => engine.redo(listId);
 }
 
-/** Several as one change; one alone goes as itself. */
+/** Several as one change, or as few as the server takes; one alone goes as itself. Answers the last one's id. */
 export function executeAll(listId: string, commands: readonly SingleCommand[]): ExecuteThunk<string | undefined> {
   return (_, __, { engine }) => {
     const [only, ...others] = commands;
     if (!only) return undefined;
-    return engine.execute(
-      listId,
-      others.length === 0 ? only : { type: 'bulk', commands: commands.slice(0, mostAtOnce) },
-    );
+    if (others.length === 0) return engine.execute(listId, only);
+    let last: string | undefined;
+    for (let at = 0; at < commands.length; at += mostAtOnce)
+      last = engine.execute(listId, { type: 'bulk', commands: commands.slice(at, at + mostAtOnce) });
+    return last;
   };
 }

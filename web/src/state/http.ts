@@ -6,7 +6,7 @@ import { readProblem } from '@/state/wire';
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Problem };
 
 export interface HttpRequest {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   readonly path: string;
   /** Sent as JSON; a Blob goes as it is. */
   readonly body?: unknown;

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { api } from '@/state/api';
 import { listOpened, selectIsUnsent, selectScope, selectTask } from '@/state/board';
 import { execute } from '@/state/execute';
+import { withoutFrozen } from '@/state/frozen';
 import { noticeShown, selectNotices } from '@/state/notices';
 import { restoreSession, selectSession, sessionEnded, signIn, signOut } from '@/state/session';
 import { makeStore } from '@/state/store';
@@ -77,6 +78,21 @@ test('RefusedCommandBecomesANotice', async () => {
   store.dispatch(execute('list', { type: 'completeTask', taskId: 'nobody' }));
   await settle();
   expect(selectNotices(store.getState())).toMatchObject([{ kind: 'warning', code: 'taskNotFound' }]);
+});
+
+test('WhoeverActsOnATaskThatIsOnItsWayHearsItAtOnce', async () => {
+  const { server, store, settle } = world();
+  const to = { toListId: 'other', toSectionId: 's9' };
+  for (const taskId of ['t1', 't2'])
+    server.execute('founder', { commandId: taskId, type: 'addTask', taskId, sectionId: 's0', title: taskId }, 0);
+  server.execute('founder', { commandId: 'c1', type: 'transferTask', taskId: 't1', ...to }, 0);
+  await store.dispatch(signIn({ email: user.email, password: 'secret' }));
+  store.dispatch(listOpened('list'));
+  await settle();
+  expect(store.dispatch(withoutFrozen('list', ['t2']))).toEqual(['t2']);
+  expect(selectNotices(store.getState())).toEqual([]);
+  expect(store.dispatch(withoutFrozen('list', ['t1', 't2']))).toEqual(['t2']);
+  expect(selectNotices(store.getState())).toMatchObject([{ code: 'taskInTransfer' }]);
 });
 
 test('EndedSessionIsToldByTheBadgeAndSignOutClearsIt', async () => {

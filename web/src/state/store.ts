@@ -1,6 +1,7 @@
 import { combineReducers, configureStore } from '@reduxjs/toolkit';
 import { api } from '@/state/api';
 import { boardReducer } from '@/state/board';
+import { collapsedReducer } from '@/state/collapsed';
 import { connectionReducer } from '@/state/connection';
 import { doorman } from '@/state/doorman';
 import { filterReducer } from '@/state/filter';
@@ -21,6 +22,7 @@ const reducer = combineReducers({
   filter: filterReducer,
   notices: noticesReducer,
   selection: selectionReducer,
+  collapsed: collapsedReducer,
   api: api.reducer,
 });
 

@@ -99,6 +99,25 @@ test('CutOffClientIsBroughtExactlyWhatItMissedWithoutASnapshot', async () => {
   expect(snapshots).not.toHaveBeenCalled();
 });
 
+test('ABurstOfChangesIsPaintedOnce', async () => {
+  const before = anna.batches;
+  for (let at = 0; at < 50; at++) {
+    const command = {
+      commandId: `b${at}`,
+      type: 'addTask',
+      taskId: `t${at}`,
+      sectionId: 's0',
+      title: `t${at}`,
+    } as const;
+    server.execute('boris', command, clock.now());
+    anna.link.push();
+  }
+  anna.link.deliver(50);
+  await clock.pass(20);
+  expect(titles()).toHaveLength(50);
+  expect(anna.batches).toBe(before + 1);
+});
+
 test('LostAccessEndsTheListAndDropsWhatCanNeverBeSent', async () => {
   add('t1');
   anna.link.accessLost();

@@ -24,6 +24,27 @@ describe('InlineEdit', () => {
     expect(onDone).toHaveBeenCalledOnce();
   });
 
+  it('WhatWasTypedOutlivesTheFieldUntilItIsSavedOrGivenUp', async () => {
+    const props = {
+      value: 'Door',
+      label: 'Title',
+      maxLength: 100,
+      onSave: vi.fn(),
+      onDone: vi.fn(),
+      place: 'title t1',
+    };
+    const first = render(<InlineEdit {...props} />);
+    await userEvent.clear(screen.getByRole('textbox'));
+    await userEvent.type(screen.getByRole('textbox'), 'Red door');
+    first.unmount();
+    const second = render(<InlineEdit {...props} />);
+    expect(screen.getByRole('textbox')).toHaveProperty('value', 'Red door');
+    await userEvent.type(screen.getByRole('textbox'), '{Escape}');
+    second.unmount();
+    render(<InlineEdit {...props} />);
+    expect(screen.getByRole('textbox')).toHaveProperty('value', 'Door');
+  });
+
   it('EscapeRestores', async () => {
     const { onSave, onDone, input } = show();
     await userEvent.type(input, ' red{Escape}');

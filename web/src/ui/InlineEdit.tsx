@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { keepDraft, readDraft } from '@/lib/drafts';
 import { cx } from '@/ui/cx';
 import styles from '@/ui/InlineEdit.module.css';
 
@@ -13,6 +14,8 @@ interface Props {
   className?: string | undefined;
   /** Its wire name, told to the others while it has the focus. */
   field?: string;
+  /** Where the text is kept until it is saved or given up, should the page or the field go first. */
+  place?: string;
 }
 
 /**
@@ -29,14 +32,21 @@ export function InlineEdit({
   placeholder,
   className,
   field,
+  place,
 }: Props) {
-  const [draft, setDraft] = useState(value);
+  const [draft, setText] = useState(() => (place && readDraft(place)) || value);
   // Enter unmounts the field, which blurs it: the second ending must not save again.
   const ended = useRef(false);
+
+  const setDraft = (next: string) => {
+    setText(next);
+    if (place) keepDraft(place, next === value ? '' : next);
+  };
 
   const end = (save: boolean) => {
     if (ended.current) return;
     ended.current = true;
+    if (place) keepDraft(place, '');
     const text = draft.trim();
     if (save && text !== '' && text !== value) onSave(text);
     onDone();

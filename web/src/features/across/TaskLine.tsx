@@ -22,17 +22,31 @@ interface Props {
   title: ReactNode;
   /** A line of its own under the title. */
   text?: ReactNode;
+  isDone?: boolean;
+  /** Completes or reopens it; without this the circle is only looked at. */
+  onToggle?: () => void;
 }
 
 /** One task of any list: a link that opens its list with the task beside it. */
-export function TaskLine({ task, title, text }: Props) {
+export function TaskLine({ task, title, text, isDone = task.completedAt !== undefined, onToggle }: Props) {
   const { t } = useTranslation();
-  const { listId, taskId, listName, priority, dueAt, completedAt, listArchivedAt } = task;
-  const isDone = completedAt !== undefined;
+  const { listId, taskId, listName, priority, dueAt, listArchivedAt } = task;
   return (
     <li className={styles['item']} data-done={isDone || undefined}>
+      {onToggle && (
+        <button
+          type="button"
+          className={styles['check']}
+          aria-pressed={isDone}
+          aria-label={t('board.complete')}
+          data-testid="done"
+          onClick={onToggle}
+        >
+          <Icon name={isDone ? 'checkCircle' : 'circle'} size={16} className={styles['state']} />
+        </button>
+      )}
       <Link to={`/l/${listId}/t/${taskId}`} data-testid="hit">
-        <Icon name={isDone ? 'checkCircle' : 'circle'} size={16} className={styles['state']} />
+        {!onToggle && <Icon name={isDone ? 'checkCircle' : 'circle'} size={16} className={styles['state']} />}
         <span className={styles['body']}>
           <span className={styles['title']} dir="auto">
             {title}

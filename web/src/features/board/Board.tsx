@@ -4,6 +4,7 @@ import { AddSection } from '@/features/board/AddSection';
 import styles from '@/features/board/Board.module.css';
 import type { BoardProps, OpenMenu } from '@/features/board/boardCommands';
 import { EmptyBoard } from '@/features/board/EmptyBoard';
+import { FoldedSection } from '@/features/board/FoldedSection';
 import { CardMenu } from '@/features/board/onDemand';
 import { SectionTabs } from '@/features/board/SectionTabs';
 import { SectionView } from '@/features/board/SectionView';
@@ -30,6 +31,7 @@ export function Board(props: BoardProps) {
   const sectionIds = useAppSelector((state) => selectSectionIds(state, listId));
   const name = useAppSelector((state) => selectScope(state, listId)).name ?? '';
   const canEdit = useAppSelector((state) => selectCanEdit(state, listId));
+  const folded = useAppSelector((state) => state.collapsed);
   const [menu, setMenu] = useState<OpenMenu>();
 
   const current = useCurrentCard(listId, root);
@@ -59,20 +61,24 @@ export function Board(props: BoardProps) {
       <p className="visuallyHidden">{t(canEdit ? 'board.cardHint' : 'board.readOnly')}</p>
       <SectionTabs listId={listId} sectionIds={sectionIds} scroller={scroller} />
       <div ref={scroller} className={styles['scroller']}>
-        {sectionIds.map((sectionId) => (
-          <SectionView
-            key={sectionId}
-            listId={listId}
-            sectionId={sectionId}
-            currentId={current.id}
-            editingId={titles.editingId}
-            openTaskId={openTaskId}
-            canEdit={canEdit}
-            onTitle={titles.onTitle}
-            onEditEnd={titles.onEditEnd}
-            onMoved={moves.drop}
-          />
-        ))}
+        {sectionIds.map((sectionId) =>
+          folded.includes(sectionId) ? (
+            <FoldedSection key={sectionId} listId={listId} sectionId={sectionId} />
+          ) : (
+            <SectionView
+              key={sectionId}
+              listId={listId}
+              sectionId={sectionId}
+              currentId={current.id}
+              editingId={titles.editingId}
+              openTaskId={openTaskId}
+              canEdit={canEdit}
+              onTitle={titles.onTitle}
+              onEditEnd={titles.onEditEnd}
+              onMoved={moves.drop}
+            />
+          ),
+        )}
         {canEdit && <AddSection listId={listId} />}
         <DropLine axis="x" ref={line} />
       </div>

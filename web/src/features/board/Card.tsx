@@ -84,6 +84,7 @@ export const Card = memo(function Card(props: CardProps) {
         {isEditing ? (
           <InlineEdit
             field="title"
+            place={`title ${taskId}`}
             value={task.title}
             label={t('board.editTitle')}
             maxLength={1024}

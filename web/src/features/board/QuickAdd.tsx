@@ -4,6 +4,7 @@ import styles from '@/features/board/QuickAdd.module.css';
 import { QuickChips } from '@/features/board/QuickChips';
 import { useQuickRead } from '@/features/board/useQuickRead';
 import type { QuickTask } from '@/lib/quickAdd';
+import { useDraft } from '@/ui/useDraft';
 
 interface Props {
   listId: string;
@@ -16,7 +17,7 @@ interface Props {
 export function QuickAdd({ listId, label, onAdd, onClose }: Props) {
   const { t } = useTranslation();
   const read = useQuickRead(listId);
-  const [line, setLine] = useState('');
+  const [line, setLine, endLine] = useDraft(`new task ${listId}`, '');
   const [isPlain, setPlain] = useState(false);
   const [pasted, setPasted] = useState<readonly string[]>([]);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -26,7 +27,7 @@ export function QuickAdd({ listId, label, onAdd, onClose }: Props) {
   const add = () => {
     if (line.trim() === '') return;
     onAdd([understood ?? { title: line.trim(), assigneeIds: [], labelIds: [] }]);
-    setLine('');
+    endLine();
     setPlain(false);
   };
 
@@ -39,7 +40,10 @@ export function QuickAdd({ listId, label, onAdd, onClose }: Props) {
       else add();
     } else if (event.key === 'Escape') {
       if (pasted.length > 0) setPasted([]);
-      else onClose();
+      else {
+        endLine();
+        onClose();
+      }
     }
   };
 

@@ -2,6 +2,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useTranslation } from 'react-i18next';
 import { selectSectionIds } from '@/state/board';
+import { sectionFolded } from '@/state/collapsed';
 import { execute } from '@/state/execute';
 import { useAppDispatch, useAppSelector } from '@/state/hooks';
 import { noticeShown } from '@/state/notices';
@@ -66,6 +67,10 @@ export function SectionMenu({ listId, sectionId, name, count, limit, anchor, onC
       >
         <Icon name="alert" />
         {t(limit === undefined ? 'board.limitSet' : 'board.limitChange')}
+      </MenuItem>
+      <MenuItem onClick={() => dispatch(sectionFolded(sectionId))}>
+        <Icon name="sidebar" />
+        {t('board.fold')}
       </MenuItem>
       <MenuItem onClick={onDelete}>
         <Icon name="trash" />

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { BoardCommands } from '@/features/board/boardCommands';
 import type { Direction } from '@/features/board/walk';
+import { isOn } from '@/lib/switches';
 
 const directions: Record<string, Direction> = {
   ArrowUp: 'up',
@@ -10,6 +11,7 @@ const directions: Record<string, Direction> = {
   Home: 'first',
   End: 'last',
 };
+const letters: Record<string, Direction> = { KeyJ: 'down', KeyK: 'up' };
 
 /**
  * Walking and moving on the board; what else can be done to a card is the page's, which knows all keys.
@@ -30,7 +32,7 @@ export function useBoardKeys(
       if (!(card instanceof HTMLElement) || !root.current?.contains(card)) return;
       const taskId = card.dataset['taskId'];
       if (!taskId || event.ctrlKey || event.metaKey) return;
-      const direction = directions[event.code];
+      const direction = directions[event.code] ?? (isOn('letterKeys') ? letters[event.code] : undefined);
       const { canEdit, openMenu } = latest.current;
       if (direction) {
         if (walk(latest.current, taskId, direction, event)) event.preventDefault();

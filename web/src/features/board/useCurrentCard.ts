@@ -1,6 +1,7 @@
 import { type FocusEvent, type RefObject, useCallback, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { selectSectionIds, selectTask } from '@/state/board';
+import { selectIsFolded } from '@/state/collapsed';
 import { selectShownIds } from '@/state/filter';
 import { useAppSelector } from '@/state/hooks';
 import type { RootState } from '@/state/store';
@@ -9,6 +10,7 @@ import type { RootState } from '@/state/store';
 function currentOf(state: RootState, listId: string, focusedId: string | undefined): string | undefined {
   if (focusedId && selectTask(state, listId, focusedId)) return focusedId;
   for (const sectionId of selectSectionIds(state, listId)) {
+    if (selectIsFolded(state, sectionId)) continue;
     const first = selectShownIds(state, listId, sectionId)[0];
     if (first) return first;
   }

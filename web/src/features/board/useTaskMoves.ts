@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'react-redux';
 import { type Column, type Direction, neighbour, type Place, stepPlace } from '@/features/board/walk';
 import { selectSection, selectSectionIds, selectTask, selectTaskIds } from '@/state/board';
+import { selectIsFolded } from '@/state/collapsed';
 import { execute, executeAll } from '@/state/execute';
 import { selectShownIds } from '@/state/filter';
+import { withoutFrozen } from '@/state/frozen';
 import { useAppDispatch } from '@/state/hooks';
 import { movesTogether } from '@/state/movesTogether';
 import { selectSelectedIds } from '@/state/selection';
@@ -21,10 +23,9 @@ export interface TaskMoves {
 }
 
 function columnsOf(state: RootState, listId: string): Column[] {
-  return selectSectionIds(state, listId).map((sectionId) => ({
-    sectionId,
-    taskIds: selectShownIds(state, listId, sectionId),
-  }));
+  // A folded section shows no cards to walk to or beside.
+  const open = selectSectionIds(state, listId).filter((sectionId) => !selectIsFolded(state, sectionId));
+  return open.map((sectionId) => ({ sectionId, taskIds: selectShownIds(state, listId, sectionId) }));
 }
 
 /** What changes a task's place or state on the board. Reads the store at the moment of the act, so it never renders. */
@@ -47,14 +48,16 @@ export function useTaskMoves(listId: string, focus: (taskId: string) => void): T
     return {
       next: (taskId, direction) => neighbour(columnsOf(store.getState(), listId), taskId, direction),
       step: (taskId, direction) => {
+        if (dispatch(withoutFrozen(listId, [taskId])).length === 0) return;
         const place = stepPlace(columnsOf(store.getState(), listId), taskId, direction);
         if (place) move(taskId, place);
       },
       drop: (taskId, sectionId, afterTaskId) => {
         const selected = selectSelectedIds(store.getState());
         if (selected.length > 1 && selected.includes(taskId)) {
-          dispatch(executeAll(listId, movesTogether(selected, sectionId, afterTaskId)));
-          announce(t('actions.done', { count: selected.length }));
+          const free = dispatch(withoutFrozen(listId, selected));
+          dispatch(executeAll(listId, movesTogether(free, sectionId, afterTaskId)));
+          announce(t('actions.done', { count: free.length }));
           return;
         }
         const ids = selectTaskIds(store.getState(), listId, sectionId);

@@ -2,6 +2,7 @@ import Popover from '@mui/material/Popover';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '@/features/filters/Choice';
 import styles from '@/features/filters/filters.module.css';
+import { SavedViews } from '@/features/filters/SavedViews';
 import { dueKinds, type Filter } from '@/lib/filter';
 import { selectLabels, selectMembers } from '@/state/board';
 import { useAppSelector } from '@/state/hooks';
@@ -112,6 +113,7 @@ export function FilterPanel({ listId, filter, anchor, onChange, onClose }: Props
             {t('filter.hideDone')}
           </Choice>
         </fieldset>
+        <SavedViews listId={listId} />
       </div>
     </Popover>
   );

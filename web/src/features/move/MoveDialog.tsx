@@ -1,13 +1,11 @@
-import Button from '@mui/material/Button';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoveChoice } from '@/features/move/MoveChoice';
-import styles from '@/features/move/move.module.css';
+import { MoveForm } from '@/features/move/MoveForm';
 import { selectSection, selectSectionIds, selectTask, selectTaskIds } from '@/state/board';
 import { executeAll } from '@/state/execute';
 import { useAppDispatch, useAppSelector } from '@/state/hooks';
 import { movesTogether } from '@/state/movesTogether';
-import { AppDialog } from '@/ui/AppDialog';
 import { announce } from '@/ui/announce';
 
 interface Props {
@@ -15,8 +13,6 @@ interface Props {
   taskIds: readonly string[];
   onClose: () => void;
 }
-
-const formId = 'move-task';
 
 /** The way to move a task without dragging it: a section and a position, by keyboard, mouse or touch. */
 export function MoveDialog({ listId, taskIds: moving, onClose }: Props) {
@@ -33,8 +29,7 @@ export function MoveDialog({ listId, taskIds: moving, onClose }: Props) {
   const others = taskIds.filter((id) => !moving.includes(id));
   const shownRow = Math.min(row ?? others.length, others.length);
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
+  const onMove = () => {
     if (!section) return;
     dispatch(executeAll(listId, movesTogether(moving, chosenId, others[shownRow - 1] ?? null)));
     announce(
@@ -45,7 +40,6 @@ export function MoveDialog({ listId, taskIds: moving, onClose }: Props) {
         total: others.length + 1,
       }),
     );
-    onClose();
   };
 
   const positionName = (place: number) => {
@@ -55,46 +49,34 @@ export function MoveDialog({ listId, taskIds: moving, onClose }: Props) {
   };
 
   return (
-    <AppDialog
-      title={t('board.moveTitle')}
-      closeLabel={t('shell.close')}
-      onClose={onClose}
+    <MoveForm
       testId="move"
-      actions={
-        <>
-          <Button color="inherit" onClick={onClose}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" form={formId} variant="contained" disabled={!section}>
-            {t('board.move')}
-          </Button>
-        </>
-      }
+      title={t('board.moveTitle')}
+      taskIds={moving}
+      listId={listId}
+      canMove={section !== undefined}
+      onMove={onMove}
+      onClose={onClose}
     >
-      <form id={formId} className={styles['form']} onSubmit={onSubmit}>
-        <p className={styles['title']} dir="auto">
-          {title}
-        </p>
-        <MoveChoice
-          label={t('board.moveSection')}
-          value={chosenId}
-          autoFocus
-          options={sectionIds}
-          renderOption={(id) => <SectionName listId={listId} sectionId={id} />}
-          onChange={(id) => {
-            setChosenId(id);
-            setRow(undefined);
-          }}
-        />
-        <MoveChoice
-          label={t('board.movePosition')}
-          value={shownRow}
-          options={Array.from({ length: others.length + 1 }, (_, place) => place)}
-          renderOption={positionName}
-          onChange={setRow}
-        />
-      </form>
-    </AppDialog>
+      <MoveChoice
+        label={t('board.moveSection')}
+        value={chosenId}
+        autoFocus
+        options={sectionIds}
+        renderOption={(id) => <SectionName listId={listId} sectionId={id} />}
+        onChange={(id) => {
+          setChosenId(id);
+          setRow(undefined);
+        }}
+      />
+      <MoveChoice
+        label={t('board.movePosition')}
+        value={shownRow}
+        options={Array.from({ length: others.length + 1 }, (_, place) => place)}
+        renderOption={positionName}
+        onChange={setRow}
+      />
+    </MoveForm>
   );
 }
 

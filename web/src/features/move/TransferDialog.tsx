@@ -1,16 +1,14 @@
-import Button from '@mui/material/Button';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MoveChoice } from '@/features/move/MoveChoice';
+import { MoveForm } from '@/features/move/MoveForm';
 import styles from '@/features/move/move.module.css';
 import type { Sent } from '@/features/move/TransferWord';
 import { useRefusalText } from '@/i18n/useRefusalText';
 import { useListTargetQuery } from '@/state/acrossApi';
 import { useMyListsQuery } from '@/state/api';
-import { selectTask } from '@/state/board';
 import { execute } from '@/state/execute';
-import { useAppDispatch, useAppSelector } from '@/state/hooks';
-import { AppDialog } from '@/ui/AppDialog';
+import { useAppDispatch } from '@/state/hooks';
 
 interface Props {
   listId: string;
@@ -19,15 +17,11 @@ interface Props {
   onClose: () => void;
 }
 
-const formId = 'transfer-task';
-
 /** Another list, and a section of it: its last place is where the task goes. */
 export function TransferDialog({ listId, taskIds, onSent, onClose }: Props) {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
   const refusalText = useRefusalText();
-  const first = useAppSelector((state) => selectTask(state, listId, taskIds[0] ?? ''));
-  const title = taskIds.length === 1 ? first?.title : t('actions.selected', { count: taskIds.length });
   const { data: mine } = useMyListsQuery();
   const lists = (mine ?? []).filter(
     (list) => list.listId !== listId && (list.role === 'editor' || list.role === 'owner'),
@@ -40,8 +34,7 @@ export function TransferDialog({ listId, taskIds, onSent, onClose }: Props) {
   const section = sections.find((each) => each.sectionId === chosenSectionId) ?? sections[0];
   const canSend = list !== undefined && section !== undefined && !target?.isArchived;
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
+  const onMove = () => {
     if (!canSend) return;
     const to = { toListId: list.listId, toSectionId: section.sectionId };
     // One change each: a task between two lists is never part of another change.
@@ -52,57 +45,44 @@ export function TransferDialog({ listId, taskIds, onSent, onClose }: Props) {
         toListName: list.name,
       })),
     );
-    onClose();
   };
 
   return (
-    <AppDialog
-      title={t('board.transferTitle')}
-      closeLabel={t('shell.close')}
-      onClose={onClose}
+    <MoveForm
       testId="transfer"
-      actions={
-        <>
-          <Button color="inherit" onClick={onClose}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" form={formId} variant="contained" disabled={!canSend}>
-            {t('board.move')}
-          </Button>
-        </>
-      }
+      title={t('board.transferTitle')}
+      taskIds={taskIds}
+      listId={listId}
+      canMove={canSend}
+      onMove={onMove}
+      onClose={onClose}
     >
-      <form id={formId} className={styles['form']} onSubmit={onSubmit}>
-        <p className={styles['title']} dir="auto">
-          {title}
-        </p>
-        {mine && !list && <p className={styles['note']}>{t('board.transferNone')}</p>}
-        {list && (
-          <MoveChoice
-            label={t('board.transferList')}
-            value={list.listId}
-            autoFocus
-            options={lists.map((each) => each.listId)}
-            renderOption={(id) => <span dir="auto">{lists.find((each) => each.listId === id)?.name}</span>}
-            onChange={(id) => {
-              setChosenId(id);
-              setChosenSectionId(undefined);
-            }}
-          />
-        )}
-        {section && (
-          <MoveChoice
-            label={t('board.moveSection')}
-            value={section.sectionId}
-            options={sections.map((each) => each.sectionId)}
-            renderOption={(id) => <span dir="auto">{sections.find((each) => each.sectionId === id)?.name}</span>}
-            onChange={setChosenSectionId}
-          />
-        )}
-        {target?.isArchived && <p className={styles['note']}>{t('board.transferArchived')}</p>}
-        {error && <p className={styles['note']}>{refusalText({ code: error.code ?? 'unexpected' })}</p>}
-        {canSend && <p className={styles['note']}>{t('board.transferHint')}</p>}
-      </form>
-    </AppDialog>
+      {mine && !list && <p className={styles['note']}>{t('board.transferNone')}</p>}
+      {list && (
+        <MoveChoice
+          label={t('board.transferList')}
+          value={list.listId}
+          autoFocus
+          options={lists.map((each) => each.listId)}
+          renderOption={(id) => <span dir="auto">{lists.find((each) => each.listId === id)?.name}</span>}
+          onChange={(id) => {
+            setChosenId(id);
+            setChosenSectionId(undefined);
+          }}
+        />
+      )}
+      {section && (
+        <MoveChoice
+          label={t('board.moveSection')}
+          value={section.sectionId}
+          options={sections.map((each) => each.sectionId)}
+          renderOption={(id) => <span dir="auto">{sections.find((each) => each.sectionId === id)?.name}</span>}
+          onChange={setChosenSectionId}
+        />
+      )}
+      {target?.isArchived && <p className={styles['note']}>{t('board.transferArchived')}</p>}
+      {error && <p className={styles['note']}>{refusalText({ code: error.code ?? 'unexpected' })}</p>}
+      {canSend && <p className={styles['note']}>{t('board.transferHint')}</p>}
+    </MoveForm>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { momentOf, timeOf } from '@/features/task/dates';
 import styles from '@/features/task/due.module.css';
 import { MonthGrid } from '@/features/task/MonthGrid';
+import { TimeInput } from '@/features/task/TimeInput';
 
 interface Props {
   at: string | undefined;
@@ -26,14 +27,11 @@ export function DateEditor({ at, field, onChange, onDone }: Props) {
       />
       {chosen && (
         <div className={styles['foot']}>
-          <label>
-            {t('task.time')}
-            <input
-              type="time"
-              value={timeOf(chosen)}
-              onChange={(event) => onChange(momentOf(chosen, event.target.value))}
-            />
-          </label>
+          <TimeInput
+            label={t('task.time')}
+            value={timeOf(chosen)}
+            onChange={(time) => onChange(momentOf(chosen, time))}
+          />
           <Button
             size="small"
             color="inherit"

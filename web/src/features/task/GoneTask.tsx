@@ -8,7 +8,7 @@ import { EmptyState } from '@/ui/EmptyState';
 /** Somebody else deleted the task. What was being written into it is still here to be saved elsewhere. */
 export function GoneTask({ taskId }: { taskId: string }) {
   const { t } = useTranslation();
-  const places = [`description ${taskId}`, `comment ${taskId}`];
+  const places = [`title ${taskId}`, `description ${taskId}`, `comment ${taskId}`];
   const [texts, setTexts] = useState(() => places.flatMap((place) => readDraft(place) ?? []));
 
   const forget = () => {

@@ -7,7 +7,9 @@ import { uuidv7 } from '@/lib/uuidv7';
 import { selectLabels } from '@/state/board';
 import { execute } from '@/state/execute';
 import { useAppDispatch, useAppSelector } from '@/state/hooks';
+import { noticeShown } from '@/state/notices';
 import { Icon } from '@/ui/Icon';
+import { IconAction } from '@/ui/IconAction';
 import { LabelChip } from '@/ui/LabelChip';
 
 interface Props {
@@ -28,6 +30,12 @@ export function LabelPicker({ listId, taskId, labelIds }: Props) {
     dispatch(execute(listId, { type: 'defineLabel', labelId, name, color }));
     dispatch(execute(listId, { type: 'addLabel', taskId, labelId }));
     setDefining(false);
+  };
+
+  // Taken off all tasks at once, and as easily taken back: there is nothing to ask first.
+  const onDelete = (labelId: string) => {
+    const commandId = dispatch(execute(listId, { type: 'deleteLabel', labelId }));
+    dispatch(noticeShown({ kind: 'info', code: 'labelDeleted', undo: { listId, commandId } }));
   };
 
   if (isDefining) return <LabelForm onDefine={onDefine} onBack={() => setDefining(false)} />;
@@ -52,6 +60,12 @@ export function LabelPicker({ listId, taskId, labelIds }: Props) {
                 <span className={styles['space']} />
                 {isOn && <Icon name="check" size={16} />}
               </button>
+              <IconAction
+                icon="trash"
+                size="small"
+                label={t('task.labelDelete', { name: name || t(`task.colors.${color}`) })}
+                onClick={() => onDelete(labelId)}
+              />
             </li>
           );
         })}

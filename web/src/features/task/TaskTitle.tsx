@@ -26,6 +26,7 @@ export function TaskTitle({ listId, task, canEdit }: Props) {
       <InlineEdit
         className={styles['titleEdit']}
         field="title"
+        place={`title ${taskId}`}
         value={title}
         label={t('task.title')}
         maxLength={1024}

@@ -1,42 +1,44 @@
-import { useTranslation } from 'react-i18next';
+import { useMemo, useRef } from 'react';
+import { GroupHead } from '@/features/views/GroupHead';
+import { SortChoice } from '@/features/views/SortChoice';
 import { TaskRow } from '@/features/views/TaskRow';
 import { useShownTasks } from '@/features/views/useShownTasks';
+import { windowedFrom } from '@/features/views/useWindow';
 import type { ViewProps } from '@/features/views/viewProps';
 import styles from '@/features/views/views.module.css';
-import type { Sort } from '@/lib/sort';
-import { sorted } from '@/lib/sort';
-import { selectSection } from '@/state/board';
-import { useAppSelector } from '@/state/hooks';
+import { WindowedList } from '@/features/views/WindowedList';
+import { type Sort, sorted } from '@/lib/sort';
 
-/** The board's sections one under the other: the same tasks, a line each. */
-export function ListView({ sort, ...view }: ViewProps & { sort: Sort }) {
-  const groups = useShownTasks(view.listId);
-  return (
-    <div className={styles['view']} data-testid="list-view">
-      {groups.map(({ sectionId, tasks }) => (
-        <section key={sectionId} className={styles['group']} aria-labelledby={`group-${sectionId}`}>
-          <GroupHead listId={view.listId} sectionId={sectionId} count={tasks.length} />
-          <ul>
-            {sorted(tasks, sort).map((task) => (
-              <TaskRow key={task.taskId} {...view} task={task} />
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
-  );
+interface Props extends ViewProps {
+  sort: Sort;
+  onSort: (sort: Sort) => void;
 }
 
-function GroupHead({ listId, sectionId, count }: { listId: string; sectionId: string; count: number }) {
-  const { t } = useTranslation();
-  const section = useAppSelector((state) => selectSection(state, listId, sectionId));
+/** The board's sections one under the other: the same tasks, a line each. */
+export function ListView({ sort, onSort, ...view }: Props) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const shown = useShownTasks(view.listId);
+  const groups = useMemo(() => shown.map((group) => ({ ...group, tasks: sorted(group.tasks, sort) })), [shown, sort]);
+  const isLong = groups.reduce((sum, { tasks }) => sum + tasks.length, 0) > windowedFrom;
   return (
-    <h2 id={`group-${sectionId}`} className={styles['groupHead']} dir="auto">
-      {section?.name}
-      <span className={styles['count']}>
-        <span aria-hidden="true">{count}</span>
-        <span className="visuallyHidden">{t('board.tasks', { count })}</span>
-      </span>
-    </h2>
+    <div ref={scroll} className={styles['view']} data-testid="list-view">
+      <SortChoice sort={sort} onSort={onSort} />
+      {isLong ? (
+        <WindowedList {...view} groups={groups} scroll={scroll} />
+      ) : (
+        groups.map(({ sectionId, tasks }) => (
+          <section key={sectionId} className={styles['group']} aria-labelledby={`group-${sectionId}`}>
+            <GroupHead listId={view.listId} sectionId={sectionId} count={tasks.length} />
+            <ul>
+              {tasks.map((task) => (
+                <li key={task.taskId}>
+                  <TaskRow {...view} task={task} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))
+      )}
+    </div>
   );
 }

@@ -1,6 +1,8 @@
+import { type Ref, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Due, Labels, People, Priority } from '@/features/views/Facts';
 import { useShownTasks } from '@/features/views/useShownTasks';
+import { useWindow } from '@/features/views/useWindow';
 import type { ViewProps } from '@/features/views/viewProps';
 import styles from '@/features/views/views.module.css';
 import { type Sort, sorted } from '@/lib/sort';
@@ -26,10 +28,26 @@ const columns = [
 /** Every task a row, every fact a column; a press on a column's head sorts by it. */
 export function TableView({ sort, onSort, ...view }: Props) {
   const { t } = useTranslation();
-  const tasks = useShownTasks(view.listId).flatMap((group) => group.tasks);
+  const scroll = useRef<HTMLDivElement>(null);
+  const shown = useShownTasks(view.listId);
+  const tasks = useMemo(
+    () =>
+      sorted(
+        shown.flatMap((group) => group.tasks),
+        sort,
+      ),
+    [shown, sort],
+  );
+  const window = useWindow(
+    scroll,
+    useMemo(() => tasks.map(({ taskId }) => taskId), [tasks]),
+  );
+  const rows = window.getVirtualItems();
+  const before = rows[0]?.start ?? 0;
+  const after = window.getTotalSize() - (rows.at(-1)?.end ?? 0);
   return (
-    <div className={styles['view']} data-testid="table-view">
-      <table className={styles['table']}>
+    <div ref={scroll} className={styles['view']} data-testid="table-view">
+      <table className={styles['table']} aria-rowcount={tasks.length + 1}>
         <thead>
           <tr>
             <th scope="col">№</th>
@@ -51,22 +69,45 @@ export function TableView({ sort, onSort, ...view }: Props) {
           </tr>
         </thead>
         <tbody>
-          {sorted(tasks, sort).map((task) => (
-            <Row key={task.taskId} {...view} task={task} />
-          ))}
+          <Spacer height={before} />
+          {rows.map(({ index, key }) => {
+            const task = tasks[index];
+            return task && <Row key={key} ref={window.measureElement} index={index} {...view} task={task} />;
+          })}
+          <Spacer height={after} />
         </tbody>
       </table>
     </div>
   );
 }
 
-function Row({ listId, task, openTaskId, onOpen }: ViewProps & { task: BoardTask }) {
+/** Stands for the rows that are not mounted. */
+function Spacer({ height }: { height: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr className={styles['spacer']}>
+      <td colSpan={columns.length + 1} style={{ height }} />
+    </tr>
+  );
+}
+
+interface RowProps extends ViewProps {
+  task: BoardTask;
+  index: number;
+  ref: Ref<HTMLTableRowElement>;
+}
+
+function Row({ listId, task, openTaskId, onOpen, index, ref }: RowProps) {
   const scope = useAppSelector((state) => selectScope(state, listId));
   const section = useAppSelector((state) => selectSection(state, listId, task.sectionId));
   const isSelected = useAppSelector((state) => selectIsSelected(state, task.taskId));
   const of = { listId, task };
   return (
     <tr
+      ref={ref}
+      data-index={index}
+      // The head is the first row.
+      aria-rowindex={index + 2}
       data-task-id={task.taskId}
       data-testid="row"
       data-done={task.completedAt !== undefined || undefined}
@@ -79,7 +120,9 @@ function Row({ listId, task, openTaskId, onOpen }: ViewProps & { task: BoardTask
           {task.title}
         </button>
       </td>
-      <td dir="auto">{section?.name}</td>
+      <td className={styles['section']} dir="auto" title={section?.name}>
+        {section?.name}
+      </td>
       <td>
         <People task={task} />
       </td>

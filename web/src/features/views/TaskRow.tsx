@@ -25,7 +25,7 @@ export const TaskRow = memo(function TaskRow({
   const { taskId, title, completedAt, number } = task;
   const isDone = completedAt !== undefined;
   return (
-    <li
+    <div
       className={styles['row']}
       data-task-id={taskId}
       data-testid="row"
@@ -56,6 +56,6 @@ export const TaskRow = memo(function TaskRow({
         {title}
       </button>
       <Facts listId={listId} task={task} />
-    </li>
+    </div>
   );
 });

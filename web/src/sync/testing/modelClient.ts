@@ -25,6 +25,8 @@ export class ModelClient {
   isOpen = true;
   /** Looks at each picture the moment it is shown. */
   onShown: (view: Board, before: Board | undefined) => void = () => {};
+  /** How many times the server's news were painted. */
+  batches = 0;
   #life = 0;
   readonly #server: ModelServer;
   readonly #clock: VirtualClock;
@@ -97,7 +99,10 @@ export class ModelClient {
       this.onShown(view, before);
     };
     return {
-      serverBatchApplied: (lists) => lists.forEach(shown),
+      serverBatchApplied: (lists) => {
+        this.batches++;
+        lists.forEach(shown);
+      },
       overlayChanged: shown,
       scopeChanged: (_, status) => {
         if (current()) this.status = status;
