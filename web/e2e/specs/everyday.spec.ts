@@ -103,7 +103,7 @@ test('AFoldedSectionStaysFoldedAndOpensForACard', async ({ browser, product, res
   await expect(folded).toHaveText(/In progress/);
   await hers.card('One').focus();
   await page.keyboard.press('Alt+ArrowRight');
-  await expect(hers.section('Done').getByText('One'), 'the folded one is stepped over').toBeVisible();
+  await expect(hers.section('Done').getByTestId('card'), 'the folded one is stepped over').toHaveText(/One/);
   await folded.getByRole('button').click();
   await expect(hers.section('In progress')).toBeVisible();
   await expect(folded).toHaveCount(0);

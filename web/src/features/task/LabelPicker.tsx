@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LabelColor } from '@/contract/snapshot';
 import { LabelForm } from '@/features/task/LabelForm';
@@ -23,6 +23,7 @@ export function LabelPicker({ listId, taskId, labelIds }: Props) {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
   const labels = useAppSelector((state) => selectLabels(state, listId));
+  const define = useRef<HTMLButtonElement>(null);
   const [isDefining, setDefining] = useState(false);
 
   const onDefine = (name: string, color: LabelColor) => {
@@ -36,6 +37,8 @@ export function LabelPicker({ listId, taskId, labelIds }: Props) {
   const onDelete = (labelId: string) => {
     const commandId = dispatch(execute(listId, { type: 'deleteLabel', labelId }));
     dispatch(noticeShown({ kind: 'info', code: 'labelDeleted', undo: { listId, commandId } }));
+    // Its row goes, and the focus with it: left nowhere, Escape would close nothing.
+    define.current?.focus();
   };
 
   if (isDefining) return <LabelForm onDefine={onDefine} onBack={() => setDefining(false)} />;
@@ -70,7 +73,7 @@ export function LabelPicker({ listId, taskId, labelIds }: Props) {
           );
         })}
       </ul>
-      <button type="button" className={styles['define']} onClick={() => setDefining(true)}>
+      <button ref={define} type="button" className={styles['define']} onClick={() => setDefining(true)}>
         <Icon name="add" size={16} />
         {t('task.labelNew')}
       </button>

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { GroupHead } from '@/features/views/GroupHead';
 import { SortChoice } from '@/features/views/SortChoice';
 import { TaskRow } from '@/features/views/TaskRow';
@@ -16,15 +16,14 @@ interface Props extends ViewProps {
 
 /** The board's sections one under the other: the same tasks, a line each. */
 export function ListView({ sort, onSort, ...view }: Props) {
-  const scroll = useRef<HTMLDivElement>(null);
   const shown = useShownTasks(view.listId);
   const groups = useMemo(() => shown.map((group) => ({ ...group, tasks: sorted(group.tasks, sort) })), [shown, sort]);
   const isLong = groups.reduce((sum, { tasks }) => sum + tasks.length, 0) > windowedFrom;
   return (
-    <div ref={scroll} className={styles['view']} data-testid="list-view">
+    <div className={styles['view']} data-testid="list-view">
       <SortChoice sort={sort} onSort={onSort} />
       {isLong ? (
-        <WindowedList {...view} groups={groups} scroll={scroll} />
+        <WindowedList {...view} groups={groups} />
       ) : (
         groups.map(({ sectionId, tasks }) => (
           <section key={sectionId} className={styles['group']} aria-labelledby={`group-${sectionId}`}>

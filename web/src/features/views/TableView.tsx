@@ -39,7 +39,7 @@ export function TableView({ sort, onSort, ...view }: Props) {
     [shown, sort],
   );
   const window = useWindow(
-    scroll,
+    () => scroll.current,
     useMemo(() => tasks.map(({ taskId }) => taskId), [tasks]),
   );
   const rows = window.getVirtualItems();

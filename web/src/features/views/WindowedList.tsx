@@ -1,4 +1,4 @@
-import { type RefObject, useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { GroupHead } from '@/features/views/GroupHead';
 import { TaskRow } from '@/features/views/TaskRow';
 import type { Group } from '@/features/views/useShownTasks';
@@ -8,11 +8,11 @@ import styles from '@/features/views/views.module.css';
 
 interface Props extends ViewProps {
   groups: readonly Group[];
-  scroll: RefObject<HTMLElement | null>;
 }
 
 /** Heads and rows in one row of entries, of which only those near the window are mounted. */
-export function WindowedList({ groups, scroll, ...view }: Props) {
+export function WindowedList({ groups, ...view }: Props) {
+  const list = useRef<HTMLUListElement>(null);
   const entries = useMemo(
     () =>
       groups.flatMap(({ sectionId, tasks }) => [
@@ -22,11 +22,12 @@ export function WindowedList({ groups, scroll, ...view }: Props) {
     [groups],
   );
   const window = useWindow(
-    scroll,
+    // Its own node's parent: the view's ref is not attached yet when this measures for the first time.
+    () => list.current?.parentElement ?? null,
     useMemo(() => entries.map(({ key }) => key), [entries]),
   );
   return (
-    <ul className={styles['windowed']} style={{ height: window.getTotalSize() }}>
+    <ul ref={list} className={styles['windowed']} style={{ height: window.getTotalSize() }}>
       {window.getVirtualItems().map(({ index, key, start }) => {
         const entry = entries[index];
         return (
