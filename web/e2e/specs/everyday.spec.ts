@@ -87,6 +87,10 @@ test('KeysWalkSelectASectionAndShowOnlyOnesOwn', async ({ browser, product, rest
   await expect(page.getByTestId('card')).toHaveText([/Two/]);
   await page.keyboard.press('KeyQ');
   await expect(page.getByTestId('card')).toHaveCount(3);
+  await page.keyboard.press('KeyC');
+  await page.getByTestId('quick-add').fill('Four');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByTestId('task-title')).toContainText('Four');
   await hers.close();
 });
 

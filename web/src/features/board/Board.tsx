@@ -75,6 +75,7 @@ export function Board(props: BoardProps) {
               canEdit={canEdit}
               onTitle={titles.onTitle}
               onEditEnd={titles.onEditEnd}
+              onOpen={props.onOpen}
               onMoved={moves.drop}
             />
           ),

@@ -9,7 +9,8 @@ import { useDraft } from '@/ui/useDraft';
 interface Props {
   listId: string;
   label: string;
-  onAdd: (tasks: readonly QuickTask[]) => void;
+  /** `opens`: the new task is wanted beside the board at once. */
+  onAdd: (tasks: readonly QuickTask[], opens?: boolean) => void;
   onClose: () => void;
 }
 
@@ -24,9 +25,9 @@ export function QuickAdd({ listId, label, onAdd, onClose }: Props) {
   useEffect(() => input.current?.focus(), []);
 
   const understood = isPlain ? undefined : read(line);
-  const add = () => {
+  const add = (opens = false) => {
     if (line.trim() === '') return;
-    onAdd([understood ?? { title: line.trim(), assigneeIds: [], labelIds: [] }]);
+    onAdd([understood ?? { title: line.trim(), assigneeIds: [], labelIds: [] }], opens);
     endLine();
     setPlain(false);
   };
@@ -37,7 +38,7 @@ export function QuickAdd({ listId, label, onAdd, onClose }: Props) {
     if (event.key === 'Enter') {
       event.preventDefault();
       if (pasted.length > 0) addPasted();
-      else add();
+      else add(event.ctrlKey || event.metaKey);
     } else if (event.key === 'Escape') {
       if (pasted.length > 0) setPasted([]);
       else {

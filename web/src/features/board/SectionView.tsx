@@ -17,11 +17,12 @@ import { Icon } from '@/ui/Icon';
 interface Props extends CardStates {
   listId: string;
   sectionId: string;
+  onOpen: (taskId: string) => void;
   onMoved: (taskId: string, sectionId: string, afterTaskId: string | null) => void;
 }
 
 /** One column of the board: head, cards with their own scroll, and the place to add at the foot. */
-export const SectionView = memo(function SectionView({ listId, sectionId, onMoved, ...cards }: Props) {
+export const SectionView = memo(function SectionView({ listId, sectionId, onOpen, onMoved, ...cards }: Props) {
   const { t } = useTranslation();
   const section = useAppSelector((state) => selectSection(state, listId, sectionId));
   const taskIds = useAppSelector((state) => selectShownIds(state, listId, sectionId));
@@ -34,7 +35,7 @@ export const SectionView = memo(function SectionView({ listId, sectionId, onMove
   const headingId = useId();
   const { canEdit } = cards;
 
-  const onAdd = useAddTask(listId, sectionId, adding, scroller);
+  const onAdd = useAddTask(listId, sectionId, adding, scroller, onOpen);
   const onDrop = useCallback(
     (taskId: string, afterTaskId: string | null) => onMoved(taskId, sectionId, afterTaskId),
     [onMoved, sectionId],

@@ -14,7 +14,8 @@ export function useAddTask(
   sectionId: string,
   where: 'top' | 'foot' | undefined,
   scroller: RefObject<HTMLElement | null>,
-): (tasks: readonly QuickTask[]) => void {
+  onOpen: (taskId: string) => void,
+): (tasks: readonly QuickTask[], opens?: boolean) => void {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
   const last = useRef<string | null>(null);
@@ -24,7 +25,7 @@ export function useAddTask(
   }, [where, scroller]);
 
   return useCallback(
-    (tasks: readonly QuickTask[]) => {
+    (tasks: readonly QuickTask[], opens = false) => {
       const commands = tasks.map(({ title, assigneeIds, labelIds, ...fields }): SingleCommand => {
         const taskId = uuidv7();
         const anchor = where === 'top' ? { afterTaskId: last.current } : {};
@@ -42,11 +43,12 @@ export function useAddTask(
         };
       });
       dispatch(executeAll(listId, commands));
+      if (opens && last.current) onOpen(last.current);
       announce(t('board.added', { title: tasks.map((task) => task.title).join(', ') }));
       // After the card is painted: the input at the foot stays in sight.
       if (where === 'foot')
         requestAnimationFrame(() => scroller.current?.scrollTo({ top: scroller.current.scrollHeight }));
     },
-    [dispatch, listId, sectionId, where, scroller, t],
+    [dispatch, listId, sectionId, where, scroller, onOpen, t],
   );
 }
