@@ -14,9 +14,7 @@ sealed partial class ListGrain
 
     public Task<Result<OpenAnswer>> Open(Guid actorId, OpenRequest request) => AsMember<OpenAnswer>(actorId, request.AfterVersion, async () =>
     {
-        var outcomes = request.Pending is { Length: > 0 } pending
-            ? (await log.Find(ListId, pending)).Where(row => row.Version <= _list.Durable).Select(row => new Outcome(row.CommandId, row.Version)).ToArray()
-            : null;
+        var outcomes = request.Pending is { Length: > 0 } pending ? await _pending.Of(pending) : null;
 
         if (request.HistoryId == _list.HistoryId && request.AfterVersion is { } after && after <= _list.Durable && await Missing(after) is { } changes)
             return new OpenAnswer(_list.HistoryId, after + changes.Length, changes, null, null, outcomes);
@@ -110,7 +108,9 @@ sealed partial class ListGrain
     /// <summary>Durable rows after a version, bounded by number and by about so many bytes.</summary>
     async Task<IReadOnlyList<LogRow>> Rows(long after, int maxRows, int maxBytes)
     {
-        return _list.Recent.After(after, maxRows, maxBytes) ?? await log.Range(ListId, after, _list.Durable, maxRows, maxBytes);
+        if (_list.Recent.After(after, maxRows, maxBytes) is { } recent) return recent;
+        metrics.ReadForClient();
+        return await log.Range(ListId, after, _list.Durable, maxRows, maxBytes);
     }
 
     /// <summary>The snapshot of a version that is durable by the time it is returned.</summary>

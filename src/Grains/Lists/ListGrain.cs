@@ -11,6 +11,7 @@ sealed partial class ListGrain(ListLog log, ListLogWriter writer, ListPast past,
 {
     LiveList _list = null!;
     GatewaySubscribers _gateways = null!;
+    PendingOutcomes _pending = null!;
     TransferDriver _transfers = null!;
 
     Guid ListId => this.GetPrimaryKey();
@@ -19,6 +20,7 @@ sealed partial class ListGrain(ListLog log, ListLogWriter writer, ListPast past,
     {
         _list = new LiveList(ListId, log, writer, past, milestones, metrics, clock, logger);
         _gateways = new GatewaySubscribers(ListId, _list, metrics, clock, logger);
+        _pending = new PendingOutcomes(ListId, _list, log, metrics, clock);
         _transfers = new TransferDriver(ListId, _list, id => GrainFactory.GetGrain<IListGrain>(id), clock, logger);
         _list.Advanced = () =>
         {

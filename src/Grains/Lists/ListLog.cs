@@ -78,6 +78,18 @@ sealed class ListLog(NpgsqlDataSource dataSource)
         return await ReadRows(command);
     }
 
+    /// <summary>The ids of all commands in a list's log, from the index alone.</summary>
+    public async Task<HashSet<Guid>> CommandIds(Guid listId)
+    {
+        await using var timed = await TimedConnection.Open(dataSource, Limit);
+        await using var command = timed.Command("SELECT command_id FROM list_log WHERE list_id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = listId });
+        HashSet<Guid> ids = [];
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) ids.Add(reader.GetGuid(0));
+        return ids;
+    }
+
     /// <summary>Versions below one and not below another, newest first, bounded by number and by about so many bytes; with a task, those that may concern it.</summary>
     /// <returns>And whether bytes cut it short.</returns>
     public async Task<(IReadOnlyList<long> Versions, bool More)> Concerning(Guid listId, long before, long notBelow, Guid? taskId, int maxRows, int maxBytes)

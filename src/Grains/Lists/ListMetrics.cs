@@ -11,6 +11,7 @@ sealed class ListMetrics : IDisposable
     readonly Histogram<int> _commitRows;
     readonly Counter<long> _logConflicts;
     readonly Counter<long> _pushes;
+    readonly Counter<long> _clientReads;
     readonly UpDownCounter<int> _activeLists;
     readonly UpDownCounter<int> _quarantinedLists;
 
@@ -21,6 +22,7 @@ sealed class ListMetrics : IDisposable
         _commitRows = _meter.CreateHistogram<int>("tasklist_commit_rows", description: "Changes in one statement.");
         _logConflicts = _meter.CreateCounter<long>("tasklist_log_conflicts", description: "Batches of a list that the log did not take, by kind.");
         _pushes = _meter.CreateCounter<long>("tasklist_pushes", description: "Pushes to gateways, by outcome.");
+        _clientReads = _meter.CreateCounter<long>("tasklist_client_reads", description: "Reads of the log for clients that open a list or catch up, where memory did not have the answer.");
         _activeLists = _meter.CreateUpDownCounter<int>("tasklist_active_lists", description: "Lists in memory.");
         _quarantinedLists = _meter.CreateUpDownCounter<int>("tasklist_quarantined_lists", description: "Lists in memory whose log does not fit; nothing is written to them.");
     }
@@ -36,6 +38,8 @@ sealed class ListMetrics : IDisposable
     public void NotTaken(AppendOutcome outcome) => _logConflicts.Add(1, new KeyValuePair<string, object?>("kind", outcome.ToString()));
 
     public void Pushed(bool taken) => _pushes.Add(1, new KeyValuePair<string, object?>("outcome", taken ? "taken" : "failed"));
+
+    public void ReadForClient() => _clientReads.Add(1);
 
     public void Activated(int change) => _activeLists.Add(change);
 

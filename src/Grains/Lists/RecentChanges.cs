@@ -22,7 +22,11 @@ sealed class RecentChanges
 
     int Count => _rows.Count - _free;
 
-    long First => Last - Count + 1;
+    /// <summary>The version of the first row.</summary>
+    public long First => Last - Count + 1;
+
+    /// <summary>The whole log is here.</summary>
+    public bool IsWhole => First <= 1;
 
     public LogRow? ByCommand(Guid commandId) => _byCommand.GetValueOrDefault(commandId);
 

@@ -13,9 +13,14 @@ public sealed class OpenFacts(ListCluster cluster) : IClassFixture<ListCluster>
     async Task<Guid> ListWith(int tasks)
     {
         var listId = await cluster.NewList(Owner);
+        await Add(listId, tasks);
+        return listId;
+    }
+
+    async Task Add(Guid listId, int tasks)
+    {
         foreach (var chunk in Enumerable.Range(0, tasks).Chunk(500))
             await cluster.List(listId).ExecuteBatch(Owner, [.. chunk.Select(_ => ListCluster.AddTask(listId, Guid.NewGuid(), Guid.NewGuid()))]);
-        return listId;
     }
 
     async Task<OpenAnswer> Open(OpenRequest request) => (await cluster.List(request.ListId).Open(Owner, request)).Value!;
@@ -79,6 +84,20 @@ public sealed class OpenFacts(ListCluster cluster) : IClassFixture<ListCluster>
         await cluster.List(listId).Execute(Owner, ListCluster.AddTask(listId, known, Guid.NewGuid()), null);
         var answer = await Open(new OpenRequest(listId, Pending: [Guid.NewGuid(), known]));
         Assert.Equal([new Outcome(known, 4)], answer.Outcomes!);
+    }
+
+    [Fact]
+    public async Task PendingIdsFromBeforeWhatMemoryHoldsAreNamedToo()
+    {
+        var (listId, old, later) = (await ListWith(1), Guid.NewGuid(), Guid.NewGuid());
+        await cluster.List(listId).Execute(Owner, ListCluster.AddTask(listId, old, Guid.NewGuid()), null);
+        await Add(listId, 2_100);
+        Assert.Equal([new Outcome(old, 4)], (await Open(new OpenRequest(listId, Pending: [Guid.NewGuid(), old]))).Outcomes!);
+
+        // Written after the ids were read, and no longer in memory when it is asked for.
+        await cluster.List(listId).Execute(Owner, ListCluster.AddTask(listId, later, Guid.NewGuid()), null);
+        await Add(listId, 2_100);
+        Assert.Equal([new Outcome(old, 4), new Outcome(later, 2_105)], (await Open(new OpenRequest(listId, Pending: [later, Guid.NewGuid(), old]))).Outcomes!);
     }
 
     [Fact]
