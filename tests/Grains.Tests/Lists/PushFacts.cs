@@ -54,6 +54,47 @@ public sealed class PushFacts(ListCluster cluster) : IClassFixture<ListCluster>
         GC.KeepAlive(gateway);
     }
 
+    /// <summary>One that died without a word: what is pushed to it is never answered.</summary>
+    [Fact]
+    public async Task NobodyWaitsForAGatewayThatIsSilent()
+    {
+        var listId = await cluster.NewList(Owner);
+        var (silent, heard) = (new SilentGateway(), new RecordingGateway());
+        await cluster.List(listId).Subscribe(cluster.First.Client.CreateObjectReference<IGatewayObserver>(silent), null);
+        await cluster.List(listId).Subscribe(cluster.First.Client.CreateObjectReference<IGatewayObserver>(heard), null);
+
+        await cluster.List(listId).Execute(Owner, ListCluster.AddTask(listId, Guid.NewGuid(), Guid.NewGuid()), null);
+        await silent.Asked.Task.WaitAsync(Patience);
+        for (var i = 0; i < 50; i++) Assert.True((await cluster.List(listId).Execute(Owner, ListCluster.AddTask(listId, Guid.NewGuid(), Guid.NewGuid()), null)).Accepted);
+        for (var version = 3; version <= 53; version++) Assert.Equal(version, (await heard.Next(Patience)).Version);
+
+        // All of it was answered and shown while the first push still hung, and nothing was sent after that one.
+        Assert.Equal(1, silent.Pushes);
+        silent.Ends.SetResult();
+        GC.KeepAlive(silent);
+        GC.KeepAlive(heard);
+    }
+
+    sealed class SilentGateway : IGatewayObserver
+    {
+        int _pushes;
+
+        public int Pushes => Volatile.Read(ref _pushes);
+
+        public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Ends { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Push(Guid listId, PushedChanges changes)
+        {
+            Interlocked.Increment(ref _pushes);
+            Asked.TrySetResult();
+            return Ends.Task;
+        }
+
+        public Task ShowPresence(Guid listId, PresencePicture picture) => Task.CompletedTask;
+    }
+
     sealed class RecordingGateway : IGatewayObserver
     {
         readonly Channel<PushedChange> _changes = Channel.CreateUnbounded<PushedChange>();
