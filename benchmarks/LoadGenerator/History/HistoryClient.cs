@@ -8,14 +8,14 @@ using TaskList.HistoryChecker;
 namespace TaskList.LoadGenerator.History;
 
 /// <summary>One user at one hub connection: sends commands until their fate is known, keeps lists open, comes back after every cut.</summary>
-sealed class HistoryClient(string name, HistoryUser user, HistoryRecorder recorder) : IDisposable
+sealed class HistoryClient(string name, HistoryUser user, HistoryRecorder recorder, bool onBadLine = false) : IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     static ReadOnlySpan<byte> Unknown => """{"accepted":false,"retryAfterMs":0}"""u8;
 
-    readonly HistoryViews _views = new(name, user.Id, recorder);
+    readonly HistoryViews _views = new(name, user.Id, recorder) { OnBadLine = onBadLine };
     readonly ConcurrentDictionary<long, TaskCompletionSource<JsonNode>> _calls = new();
     readonly ConcurrentDictionary<Guid, (Guid List, string Command)> _undecided = new();
     readonly ConcurrentDictionary<Guid, (Guid Op, string Command)> _last = new();
@@ -56,8 +56,8 @@ sealed class HistoryClient(string name, HistoryUser user, HistoryRecorder record
     /// <summary>Takes somebody off a list.</summary>
     public Task Remove(Guid list, Guid userId) => Execute(list, new JsonObject { ["type"] = "removeMember", ["userId"] = userId });
 
-    /// <summary>True after a cut or a removal.</summary>
-    public bool NeedsOpening(Guid list) => _hub is null || _hub.Ended.IsCompleted || !_open.ContainsKey((_hub, list)) || _views.Of(list) is null;
+    /// <summary>True after a cut, a removal or a gap.</summary>
+    public bool NeedsOpening(Guid list) => _hub is null || _hub.Ended.IsCompleted || !_open.ContainsKey((_hub, list)) || _views.Of(list) is null || _views.Lacks(list);
 
     public async Task Connect()
     {
@@ -81,6 +81,7 @@ sealed class HistoryClient(string name, HistoryUser user, HistoryRecorder record
     public async Task<bool> Open(Guid list)
     {
         await Connect();
+        _views.Opening(list);
         recorder.Add(new HistoryLine { Kind = LineKind.Opening, Client = name, User = user.Id, List = list });
         var known = _views.Of(list) is { } view ? $$""","historyId":"{{view.History}}","afterVersion":{{view.Version}}""" : "";
         try

@@ -15,9 +15,9 @@ public static class HistoryLoad
     {
         var recorder = new HistoryRecorder();
         var users = await Task.WhenAll(Enumerable.Range(0, options.Editors + 2).Select(i => HistoryUser.SignUp(options.Urls[i % options.Urls.Count])));
-        var clients = users.Select((user, i) => new HistoryClient($"client-{i}", user, recorder)).ToArray();
+        var clients = users.Select((user, i) => new HistoryClient($"client-{i}", user, recorder, options.BadLines)).ToArray();
         var (owner, guest) = (clients[0], clients[^1]);
-        var admin = new HistoryClient("admin", owner.User, recorder);
+        var admin = new HistoryClient("admin", owner.User, recorder, options.BadLines);
         var boards = new List<HistoryBoard>();
         for (var i = 0; i < options.Lists; i++) boards.Add(await HistoryBoard.Make(owner, users[1..], recorder));
 

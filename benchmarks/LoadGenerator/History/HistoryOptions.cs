@@ -19,6 +19,9 @@ public sealed record HistoryOptions
     /// <summary>Editors beside the owner and the guest, members of every list.</summary>
     public int Editors { get; init; } = 3;
 
+    /// <summary>The addresses lead over lines that lose, double and swap messages.</summary>
+    public bool BadLines { get; init; }
+
     /// <summary>What is done to the product meanwhile, and what to call it; null: nothing.</summary>
     public Func<Task>? Nemesis { get; init; }
 }

@@ -9,11 +9,20 @@ namespace TaskList.LoadGenerator.History;
 sealed class HistoryViews(string client, Guid user, HistoryRecorder recorder)
 {
     readonly ConcurrentDictionary<Guid, (Guid History, long Version)> _at = new();
+    readonly ConcurrentDictionary<Guid, bool> _lacking = new();
+
+    /// <summary>The line may lose and swap messages: what does not follow is passed over, and the list has to be opened again from where it stands.</summary>
+    public bool OnBadLine { get; init; }
 
     /// <summary>Where a list stands on this client, to open it again from there.</summary>
     public (Guid History, long Version)? Of(Guid list) => _at.TryGetValue(list, out var view) ? view : null;
 
     public void Forget(Guid list) => _at.TryRemove(list, out _);
+
+    /// <summary>Something was passed over, or the log is further than this client, since it last began to open the list.</summary>
+    public bool Lacks(Guid list) => _lacking.ContainsKey(list);
+
+    public void Opening(Guid list) => _lacking.TryRemove(list, out _);
 
     public void Opened(Guid list, ReadOnlySpan<byte> completion)
     {
@@ -42,6 +51,12 @@ sealed class HistoryViews(string client, Guid user, HistoryRecorder recorder)
         var told = document.RootElement.GetProperty("arguments")[0];
         var list = told.GetProperty("listId").GetGuid();
         var changes = Delivered(told.GetProperty("changes"));
+        if (OnBadLine && changes.Length > 0 && (Of(list) is not { } at || changes[0].Version > at.Version + 1))
+        {
+            _lacking[list] = true;
+            return;
+        }
+
         recorder.Add(new HistoryLine { Kind = LineKind.Changed, Client = client, User = user, List = list, Changes = changes });
         if (_at.TryGetValue(list, out var view) && changes.Length > 0) _at[list] = view with { Version = Math.Max(view.Version, changes[^1].Version) };
     }
@@ -59,7 +74,11 @@ sealed class HistoryViews(string client, Guid user, HistoryRecorder recorder)
         else if (target == "Head")
         {
             foreach (var head in arguments[0].EnumerateArray())
-                recorder.Add(new HistoryLine { Kind = LineKind.Head, Client = client, List = head.GetProperty("listId").GetGuid(), Version = head.GetProperty("version").GetInt64() });
+            {
+                var (list, version) = (head.GetProperty("listId").GetGuid(), head.GetProperty("version").GetInt64());
+                recorder.Add(new HistoryLine { Kind = LineKind.Head, Client = client, List = list, Version = version });
+                if (OnBadLine && version > Of(list)?.Version) _lacking[list] = true;
+            }
         }
     }
 
