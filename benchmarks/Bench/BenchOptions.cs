@@ -11,9 +11,9 @@ namespace TaskList.Bench;
 /// <param name="Short">A minute of everything, to see that it works; its figures are not worth quoting.</param>
 sealed record BenchOptions(IReadOnlyList<string> Workloads, bool Peers, int Rounds, int Seconds, string? Only, bool Short)
 {
-    public const string Usage = "Usage: ./bench [W1 W2 W3 W4 W5 W6] [--peers] [--rounds 3] [--seconds 4] [--only TEXT] [--short] [--no-build]";
+    public const string Usage = "Usage: ./bench [W1 W2 W3 W4 W5 W6 W7] [--peers] [--rounds 3] [--seconds 4] [--only TEXT] [--short] [--no-build]";
 
-    static readonly string[] Known = ["W1", "W2", "W3", "W4", "W5", "W6"];
+    static readonly string[] Known = ["W1", "W2", "W3", "W4", "W5", "W6", "W7"];
 
     public int WarmUpMs => Short ? 300 : 1_000;
 

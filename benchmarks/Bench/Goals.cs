@@ -53,6 +53,9 @@ static class Goals
 
         AtMost("G8 idle memory, MiB", 250, Figure(Product, IdleConnections.Name(0), Bytes), 1 << 20);
         AtMost("G8 memory a connection of 10,000, to raw SignalR", 1.2, PerConnection(Product), PerConnection(Raw));
+        AtMost("G8 aim: the same, to Socket.IO in memory", 1, PerConnection(Product), PerConnection(SocketIoMemory));
+        AtMost("G8 seconds until 99 % of 5,000 are live again", 30, Figure(Product, Storm.LostName, SeeP99), 1_000);
+        AtMost("G8 reads of the log a list, when 5,000 come back", 1, Figure(Product, Storm.LostName, result => result.LogReads), Storm.Lists);
         AtMost("G6 load of 2,000 tasks, to Socket.IO in memory", 0.5, Figure(Product, BigLists.LoadName(2_000), P50), Figure(SocketIoMemory, BigLists.LoadName(2_000), P50));
         AtMost("G6 compressed bytes a task of 20,000", 60, Figure(Product, BigLists.LoadName(20_000), Bytes), 20_000);
         AtMost("G6 cold list of 20,000 tasks to its first snapshot, ms", 400, Figure(Product, ColdLists.ColdName, P50), 1);

@@ -18,13 +18,14 @@ static class IdleConnections
             await stage.Product.StopAsync();
             await stage.Product.StartAsync();
             await using var raw = await stage.StartRaw();
+            await using var socketIo = options.Peers ? await stage.StartSocketIo() : null;
             foreach (var connections in Connections)
             {
                 var job = new LoadJob { Shape = LoadShape.Hold, Lists = lists, Viewers = connections / Lists, MeasureMs = options.MeasureMs };
                 await report.Measure(Id, Name(connections), Contestants.Product, () => stage.Hold(job, stage.Product.Url, stage.Product.Process!.Pid, LoadTarget.Product));
                 await report.Measure(Id, Name(connections), Contestants.Raw, () => stage.Hold(job, raw.Url, raw.Pid, LoadTarget.Raw));
-                if (stage.Memory is { } memory)
-                    await report.Measure(Id, Name(connections), Contestants.SocketIoMemory, () => stage.Hold(job, memory.Url, memory.Pid, LoadTarget.SocketIo));
+                if (socketIo is not null)
+                    await report.Measure(Id, Name(connections), Contestants.SocketIoMemory, () => stage.Hold(job, socketIo.Url, socketIo.Pid, LoadTarget.SocketIo));
             }
         }
     }

@@ -20,8 +20,9 @@ try
                 "W1" => OneWriter.Run(stage, report, options),
                 "W2" => ManyWriters.Run(stage, report, options),
                 "W3" => ManyViewers.Run(stage, report, options),
-                "W5" => IdleConnections.Run(stage, report, options),
                 "W4" => BigLists.Run(stage, report, options),
+                "W5" => IdleConnections.Run(stage, report, options),
+                "W7" => Storm.Run(stage, report, options),
                 _ => ColdLists.Run(stage, report, options),
             });
         }

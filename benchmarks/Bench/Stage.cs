@@ -54,6 +54,9 @@ sealed class Stage : IAsyncDisposable
     /// <summary>One more bare SignalR process, fresh.</summary>
     public Task<OtherServer> StartRaw() => OtherServer.StartRaw(_folder);
 
+    /// <summary>One more Socket.IO server that stores nothing, fresh.</summary>
+    public Task<OtherServer> StartSocketIo() => OtherServer.StartSocketIo(_folder, "idle", null);
+
     /// <summary>Those who can take edits over sockets.</summary>
     public IEnumerable<string> OverSockets() =>
         Memory is null ? [Contestants.Product, Contestants.Raw] : [Contestants.Product, Contestants.Raw, Contestants.SocketIoMemory, Contestants.SocketIoUpdate];

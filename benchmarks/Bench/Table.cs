@@ -5,7 +5,7 @@ namespace TaskList.Bench;
 /// <summary>Rows for a person to read.</summary>
 static class Table
 {
-    static readonly string[] Heads = ["", "", "edits/s (min..max)", "ack p50", "p95", "p99", "see p50", "p95", "p99", "KiB", "CPU µs/edit own", "/delivery", "Postgres", "generator", "rest s"];
+    static readonly string[] Heads = ["", "", "edits/s (min..max)", "ack p50", "p95", "p99", "see p50", "p95", "p99", "KiB", "log reads", "CPU µs/edit own", "/delivery", "Postgres", "generator", "rest s"];
 
     public static void Print(string workload, IReadOnlyList<Row> rows)
     {
@@ -24,6 +24,7 @@ static class Table
         "W2" => "many writers",
         "W3" => "many viewers",
         "W5" => "memory of idle connections",
+        "W7" => "a crowd that is lost and comes back",
         "W4" => "lists of different size",
         _ => "cold lists and catch-up",
     };
@@ -44,6 +45,7 @@ static class Table
             Ms(row.Of(result => result.See?.P95)),
             Ms(row.Of(result => result.See?.P99)),
             row.Of(result => result.Bytes) is { Median: > 0 } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes.Median / 1_024:0.0}") : "",
+            row.Of(result => result.LogReads) is { } reads ? string.Create(CultureInfo.InvariantCulture, $"{reads.Median:0}") : "",
             PerEdit(row, own),
             row.Of(Figures.PerDelivery(own)) is { } cost ? string.Create(CultureInfo.InvariantCulture, $"{cost.Median:0.0}") : "",
             PerEdit(row, "postgres"),

@@ -34,6 +34,9 @@ abstract class BoardClient : IDisposable
     /// <summary>Opens a list; from now on its changes come. Returns the answer's bytes.</summary>
     public abstract Task<byte[]> Open(Guid listId);
 
+    /// <summary>Opens a list again from where its last answer stood, where the other side knows such a thing.</summary>
+    public virtual Task<byte[]> Reopen(Guid listId, byte[]? opened) => Open(listId);
+
     /// <summary>Sends a command; its answer carries <paramref name="number"/>.</summary>
     public abstract void Execute(long number, Guid listId, ReadOnlySpan<byte> command);
 

@@ -52,7 +52,7 @@ static class EditLoad
         return made;
     }
 
-    static async Task Steady(EditWriter writer, double rate, LoadClock clock)
+    public static async Task Steady(EditWriter writer, double rate, LoadClock clock)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1 / rate));
         while (Stopwatch.GetTimestamp() < clock.End && await timer.WaitForNextTickAsync()) writer.Send();

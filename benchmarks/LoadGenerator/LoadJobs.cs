@@ -27,6 +27,9 @@ public enum LoadShape
 
     /// <summary>Connections that do nothing, and the server's memory.</summary>
     Hold,
+
+    /// <summary>A crowd is lost and comes back, beside a writer who stays.</summary>
+    Storm,
 }
 
 /// <summary>A list to work on.</summary>
@@ -62,6 +65,9 @@ public sealed record LoadJob
     /// <summary>All writers edit the first task.</summary>
     public bool OneTask { get; init; }
 
+    /// <summary>For <see cref="LoadShape.Storm"/>: the crowd is cut off when the measuring begins.</summary>
+    public bool Lost { get; init; }
+
     /// <summary>Processes whose CPU is counted while it is measured, by name; each with its children.</summary>
     public Dictionary<string, int> Processes { get; init; } = [];
 
@@ -80,7 +86,7 @@ public sealed record LoadResult
 
     public LatencyRow? Answer { get; init; }
 
-    /// <summary>From sending to a viewer's screen.</summary>
+    /// <summary>From sending to a viewer's screen; in a storm from the cut to the answer of the new open.</summary>
     public LatencyRow? See { get; init; }
 
     public long Accepted { get; init; }
@@ -89,6 +95,9 @@ public sealed record LoadResult
     public long ReadBack { get; init; }
 
     public long Deliveries { get; init; }
+
+    /// <summary>The product's reads of its log for those who open lists; null where they were not counted.</summary>
+    public long? LogReads { get; init; }
 
     /// <summary>Bytes of one load, as they came over the wire.</summary>
     public long Bytes { get; init; }

@@ -12,6 +12,7 @@ while (await Console.In.ReadLineAsync() is { } line)
             LoadShape.Edits => await EditLoad.Run(job),
             LoadShape.Commits => await CommitLoad.Run(job),
             LoadShape.Loads => await BoardLoads.Run(job),
+            LoadShape.Storm => await StormLoad.Run(job),
             LoadShape.Hold => await HeldConnections.Run(job),
             var shape => throw new InvalidOperationException($"{shape} is no shape of load."),
         });

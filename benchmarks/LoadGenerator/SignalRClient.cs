@@ -16,6 +16,14 @@ sealed class SignalRClient : BoardClient
 
     public override Task<byte[]> Open(Guid listId) => Invoke("Open", $$"""{"listId":"{{listId}}"}""");
 
+    public override Task<byte[]> Reopen(Guid listId, byte[]? opened)
+    {
+        var name = "\"historyId\":\""u8;
+        if (opened is null || opened.AsSpan().IndexOf(name) is not (>= 0 and var at)) return Open(listId);
+        var historyId = Encoding.ASCII.GetString(opened, at + name.Length, 36);
+        return Invoke("Open", $$"""{"listId":"{{listId}}","historyId":"{{historyId}}","afterVersion":{{Numbers.After(opened, "\"version\":"u8)}}}""");
+    }
+
     /// <summary>Calls a method with one argument, given as JSON; the answer is the completion as it came.</summary>
     public Task<byte[]> Invoke(string target, string argument) =>
         Call(Encoding.UTF8.GetBytes($$"""{"type":1,"invocationId":"-1","target":"{{target}}","arguments":[{{argument}}]}""" + "\u001e"));
