@@ -22,6 +22,9 @@ static class BearerSetup
     static void Configure(JwtBearerOptions options, AccessTokens tokens, EndedSessions ended)
     {
         options.MapInboundClaims = false;
+
+        // A hub connection keeps for hours what is found out here, and there are thousands.
+        options.SaveToken = false;
         options.ForwardDefaultSelector = context => BearerText.Of(context.Request) is { } text && ApiTokenText.IsOne(text) ? ApiTokenHandler.SchemeName : null;
         options.TokenHandlers.Clear();
         options.TokenHandlers.Add(tokens.Handler);
@@ -37,6 +40,8 @@ static class BearerSetup
             {
                 if (context.Principal?.NamesUserAndSession() != true || ended.Contains(context.Principal.SessionId()))
                     context.Fail("The session has ended.");
+                else
+                    context.Principal = context.Principal.WithoutToken();
                 return Task.CompletedTask;
             },
         };

@@ -17,6 +17,13 @@ static class CallerClaims
 
     public static Guid SessionId(this ClaimsPrincipal caller) => Guid.Parse(caller.FindFirstValue(Session)!);
 
+    /// <summary>The same caller without the token, which the handler's own identity holds on to with all its parts.</summary>
+    public static ClaimsPrincipal WithoutToken(this ClaimsPrincipal caller)
+    {
+        var claims = caller.Claims.Where(claim => claim.Type is "sub" or "exp" or Session).Select(claim => new Claim(claim.Type, claim.Value));
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, caller.Identity?.AuthenticationType));
+    }
+
     public static bool IsToken(this ClaimsPrincipal caller) => caller.HasClaim(claim => claim.Type == Scope);
 
     /// <summary>A person who signed in may whatever the list allows; a token only what it was made for.</summary>

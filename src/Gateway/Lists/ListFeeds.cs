@@ -14,7 +14,7 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
     const int ChecksAtOnce = 32;
 
     readonly ConcurrentDictionary<Guid, ListFeed> _feeds = new();
-    readonly ConcurrentDictionary<string, ConcurrentDictionary<Guid, byte>> _openLists = new();
+    readonly ConcurrentDictionary<string, OpenLists> _openLists = new();
     readonly SemaphoreSlim _checkNow = new(0);
     readonly OpenSeats _seats = new();
     readonly IGrainFactory _grains;
@@ -60,7 +60,7 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
     /// <summary>A connection may have gone while it was being served; then nobody else would close what it has opened.</summary>
     async Task Note(string connectionId, Guid listId)
     {
-        if (_openLists.TryGetValue(connectionId, out var lists)) lists[listId] = 0;
+        if (_openLists.TryGetValue(connectionId, out var lists)) lists.Add(listId);
         if (!_openLists.ContainsKey(connectionId)) await Close(connectionId, listId);
     }
 
@@ -76,20 +76,20 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
     IEnumerable<Letter> Resync(string connectionId)
     {
         if (!_openLists.TryGetValue(connectionId, out var lists)) return [];
-        var behind = lists.Keys.SelectMany(listId => _feeds.TryGetValue(listId, out var feed) ? feed.Resync(connectionId) : []);
+        var behind = lists.All.SelectMany(listId => _feeds.TryGetValue(listId, out var feed) ? feed.Resync(connectionId) : []);
         return [.. behind, _letters.Write(ListMessages.ListsChanged)];
     }
 
     public async Task Close(string connectionId, Guid listId)
     {
-        if (_openLists.TryGetValue(connectionId, out var lists)) lists.TryRemove(listId, out _);
+        if (_openLists.TryGetValue(connectionId, out var lists)) lists.Remove(listId);
         if (_feeds.TryGetValue(listId, out var feed) && await feed.Close(connectionId)) Forget(listId, feed);
     }
 
     public async Task CloseAll(string connectionId)
     {
         if (!_openLists.TryRemove(connectionId, out var lists)) return;
-        foreach (var listId in lists.Keys) await Close(connectionId, listId);
+        foreach (var listId in lists.All) await Close(connectionId, listId);
     }
 
     /// <summary>The list has sent an answer with this version; its push should follow. If it does not, the subscription was lost with a silo.</summary>
