@@ -39,7 +39,10 @@ sealed class TestGateway : IAsyncDisposable
     /// <summary>The secret files of this gateway.</summary>
     public string Secrets => _app.Configuration["Secrets:Directory"]!;
 
-    public static async Task<TestGateway> Start(params (string Key, string Value)[] settings)
+    public static Task<TestGateway> Start(params (string Key, string Value)[] settings) => Start(_ => { }, settings);
+
+    /// <param name="change">What is to be other than in the product.</param>
+    public static async Task<TestGateway> Start(Action<IServiceCollection> change, params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("tasklist-gateway-").FullName;
         var web = Directory.CreateDirectory(Path.Combine(folder, "web", "assets"));
@@ -60,6 +63,7 @@ sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         builder.Services.AddSingleton(FakeCluster.Make());
         builder.Services.AddSingleton<IGrainFactory>(provider => provider.GetRequiredService<IClusterClient>());
+        change(builder.Services);
         foreach (var own in builder.Services.Where(IsBackgroundWork).ToArray()) builder.Services.Remove(own);
 
         var app = builder.Build();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Xunit;
 
@@ -9,15 +10,18 @@ static class CommandLoad
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>What was acknowledged, with the version of the answer.</summary>
-    public static async Task<List<(Guid CommandId, long Version)>> Run(Caller caller, string listId, TimeSpan pace, CancellationToken stop)
+    /// <param name="took">Told how long each acknowledgement took.</param>
+    public static async Task<List<(Guid CommandId, long Version)>> Run(Caller caller, string listId, TimeSpan pace, CancellationToken stop, Action<TimeSpan>? took = null)
     {
         List<(Guid, long)> acknowledged = [];
         while (!stop.IsCancellationRequested)
         {
             var commandId = Guid.NewGuid();
             var command = Caller.AddTask(listId, commandId);
+            var sent = Stopwatch.GetTimestamp();
             var answer = await Retry.Until(() => caller.Execute(listId, command), a => a.Status is 200 or (>= 400 and < 500), Patience);
             Assert.Equal(200, answer.Status);
+            took?.Invoke(Stopwatch.GetElapsedTime(sent));
             acknowledged.Add((commandId, answer.Body["version"]!.GetValue<long>()));
             await Task.Delay(pace, CancellationToken.None);
         }

@@ -6,7 +6,7 @@ namespace TaskList.Product.Tests;
 
 /// <summary>Gateways come and go, freeze and die; the list and whoever is elsewhere do not notice.</summary>
 [Collection(GatewayPairs.Name)]
-public sealed class GatewayEndFacts(GatewayPair pair)
+public sealed class GatewayEndFacts(GatewayPair pair, ITestOutputHelper output)
 {
     const int Edits = 50;
 
@@ -75,8 +75,11 @@ public sealed class GatewayEndFacts(GatewayPair pair)
             .. Enumerable.Range(0, 4).Select(_ => new Follower(owner, listId, () => line.Url)),
         ];
         using var stop = new CancellationTokenSource();
-        var load = CommandLoad.Run(owner, listId, TimeSpan.FromMilliseconds(20), stop.Token);
+        var (calm, killing, killed) = (new List<TimeSpan>(), new List<TimeSpan>(), false);
+        var load = CommandLoad.Run(owner, listId, TimeSpan.FromMilliseconds(20), stop.Token, took => (killed ? killing : calm).Add(took));
+        await Task.Delay(kills * 50, CancellationToken.None);
 
+        killed = true;
         for (var kill = 0; kill < kills; kill++)
         {
             await pair.Second.KillAsync();
@@ -85,6 +88,7 @@ public sealed class GatewayEndFacts(GatewayPair pair)
 
         await stop.CancelAsync();
         var acknowledged = await load;
+        output.WriteLine($"Answers on the other gateway: {Describe(calm)} before, {Describe(killing)} during {kills} kills.");
         line.Calm();
         var log = await owner.Log(listId);
         CommandLoad.AssertInLog(acknowledged, log);
@@ -96,6 +100,15 @@ public sealed class GatewayEndFacts(GatewayPair pair)
         }
 
         Assert.True(line.Cuts > kills, $"Only {line.Cuts} connections were cut.");
+    }
+
+    /// <summary>For a person to compare; the starts of gateways take the processor from everybody, so nothing is concluded from it here.</summary>
+    static string Describe(List<TimeSpan> all)
+    {
+        if (all.Count == 0) return "none";
+        TimeSpan[] sorted = [.. all.Order()];
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{sorted.Length} (p50 {sorted[sorted.Length / 2].TotalMilliseconds:0.0} ms, p99 {sorted[sorted.Length * 99 / 100].TotalMilliseconds:0.0}, longest {sorted[^1].TotalMilliseconds:0.0})");
     }
 
     async Task Signal(string name)

@@ -61,11 +61,4 @@ public sealed class TokenExpiryFacts : IDisposable
         _expiry.CutExpired();
         Assert.False(connection.IsCut);
     }
-
-    sealed class SetTime : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }
