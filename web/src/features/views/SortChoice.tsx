@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import styles from '@/features/views/views.module.css';
 import { type Sort, sorts } from '@/lib/sort';
+import { Icon } from '@/ui/Icon';
 
 interface Props {
   sort: Sort;
@@ -12,13 +13,16 @@ export function SortChoice({ sort, onSort }: Props) {
   return (
     <label className={styles['sort']}>
       {t('views.sort')}
-      <select value={sort} data-testid="sort" onChange={(event) => onSort(event.target.value as Sort)}>
-        {sorts.map((each) => (
-          <option key={each} value={each}>
-            {t(`views.sorts.${each}`)}
-          </option>
-        ))}
-      </select>
+      <span>
+        <select value={sort} data-testid="sort" onChange={(event) => onSort(event.target.value as Sort)}>
+          {sorts.map((each) => (
+            <option key={each} value={each}>
+              {t(`views.sorts.${each}`)}
+            </option>
+          ))}
+        </select>
+        <Icon name="down" size={14} />
+      </span>
     </label>
   );
 }
