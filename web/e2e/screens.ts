@@ -135,4 +135,14 @@ export const screens: readonly Screen[] = [
     await page.getByRole('menuitem').nth(1).click();
     await expect(page.getByTestId('past')).toBeVisible();
   }),
+  // Last, for it stays folded.
+  onBoard('folded', async (page) => {
+    await page
+      .getByTestId('section')
+      .nth(1)
+      .getByRole('button', { name: /: (actions|действия)$/ })
+      .click();
+    await page.getByRole('menuitem', { name: /^(Fold away|Свернуть)$/ }).click();
+    await expect(page.getByTestId('folded-section')).toBeVisible();
+  }),
 ];

@@ -103,6 +103,7 @@ test('AFoldedSectionStaysFoldedAndOpensForACard', async ({ browser, product, res
   await page.getByRole('menuitem', { name: 'Fold away' }).click();
   const folded = page.getByTestId('folded-section');
   await expect(folded).toHaveText(/In progress/);
+  await expect(folded.getByRole('button')).toBeFocused();
   await page.reload();
   await expect(folded).toHaveText(/In progress/);
   await hers.card('One').focus();

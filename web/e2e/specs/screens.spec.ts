@@ -25,7 +25,7 @@ const looks = isLong
     ] as const);
 
 test.describe('screens', () => {
-  test.setTimeout(isLong ? 600_000 : 120_000);
+  test.setTimeout(isLong ? 900_000 : 300_000);
   let anna: RestUser;
   let listId: string;
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import styles from '@/features/board/FoldedSection.module.css';
+import { focusSection } from '@/features/board/focusSection';
 import { selectSection } from '@/state/board';
 import { sectionUnfolded } from '@/state/collapsed';
 import { selectShownIds } from '@/state/filter';
@@ -18,13 +19,17 @@ export function FoldedSection({ listId, sectionId }: Props) {
   const count = useAppSelector((state) => selectShownIds(state, listId, sectionId)).length;
   if (name === undefined) return null;
   const open = () => dispatch(sectionUnfolded(sectionId));
+  const onPress = () => {
+    open();
+    focusSection(sectionId);
+  };
   return (
     <section className={styles['folded']} data-drag-id={sectionId} data-testid="folded-section">
       <button
         type="button"
         aria-expanded={false}
         aria-label={`${t('board.unfold', { section: name })}, ${t('board.tasks', { count })}`}
-        onClick={open}
+        onClick={onPress}
         onDragEnter={open}
       >
         <span className={styles['count']}>{count}</span>

@@ -1,6 +1,7 @@
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useTranslation } from 'react-i18next';
+import { focusSection } from '@/features/board/focusSection';
 import { selectSectionIds } from '@/state/board';
 import { sectionFolded } from '@/state/collapsed';
 import { execute } from '@/state/execute';
@@ -32,6 +33,12 @@ export function SectionMenu({ listId, sectionId, name, count, limit, anchor, onC
     dispatch(execute(listId, { type: 'moveSection', sectionId, afterSectionId: others[position - 1] ?? null }));
     announce(t('board.sectionMoved', { section: name, position: position + 1, total: sectionIds.length }));
     onClose();
+  };
+
+  const onFold = () => {
+    onClose();
+    dispatch(sectionFolded(sectionId));
+    focusSection(sectionId);
   };
 
   const onDelete = () => {
@@ -68,7 +75,7 @@ export function SectionMenu({ listId, sectionId, name, count, limit, anchor, onC
         <Icon name="alert" />
         {t(limit === undefined ? 'board.limitSet' : 'board.limitChange')}
       </MenuItem>
-      <MenuItem onClick={() => dispatch(sectionFolded(sectionId))}>
+      <MenuItem onClick={onFold}>
         <Icon name="sidebar" />
         {t('board.fold')}
       </MenuItem>
