@@ -26,7 +26,7 @@ public static class ListJson
 
     public static byte[] Write(ListChange change) => JsonSerializer.SerializeToUtf8Bytes(change, Context.ListChange);
 
-    public static byte[] Write(ListSnapshot snapshot) => JsonSerializer.SerializeToUtf8Bytes(snapshot, Context.ListSnapshot);
+    public static byte[] Write(ListSnapshot snapshot) => LongJson.Write(snapshot, Context.ListSnapshot);
 
     public static byte[] Write(TransferOffer offer) => JsonSerializer.SerializeToUtf8Bytes(offer, Context.TransferOffer);
 

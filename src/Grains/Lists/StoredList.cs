@@ -31,7 +31,7 @@ sealed record StoredList(
 
     public Dictionary<string, FieldStamp>? Stamps { get; init; }
 
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, StoredListJson.Context.StoredList);
+    public byte[] ToBytes() => LongJson.Write(this, StoredListJson.Context.StoredList);
 
     public static StoredList FromBytes(ReadOnlySpan<byte> utf8) =>
         JsonSerializer.Deserialize(utf8, StoredListJson.Context.StoredList) ?? throw new JsonException("A stored list may not be null.");
