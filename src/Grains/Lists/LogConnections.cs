@@ -21,20 +21,20 @@ sealed class LogConnections(NpgsqlDataSource source, TimeSpan limit)
         TimedConnection timed;
         try
         {
-            timed = await TimedConnection.Open(source, limit);
+            timed = await TimedConnection.Open(source, limit).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
         {
             throw new NeverSentException(fault);
         }
 
-        await using (timed)
+        await using (timed.ConfigureAwait(false))
         {
-            await CheckLeftBehind(timed);
+            await CheckLeftBehind(timed).ConfigureAwait(false);
             var process = timed.Connection.ProcessID;
             try
             {
-                return await statement(timed.Connection);
+                return await statement(timed.Connection).ConfigureAwait(false);
             }
             finally
             {

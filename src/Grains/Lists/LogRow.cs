@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using TaskList.Contracts.Lists;
+using TaskList.Grains.Notifications;
 
 namespace TaskList.Grains.Lists;
 
@@ -17,6 +18,9 @@ sealed record LogRow(
     /// <summary>Version of the encoding of <see cref="Change"/>. Every one ever written is read for ever.</summary>
     public const short Format = 1;
 
+    /// <summary>Nobody need be told of it who does not look at the list.</summary>
+    public bool Quiet { get; init; }
+
     static readonly byte[] NoConflicts = SHA256.HashData([]);
 
     public static readonly byte[] ChainStart = new byte[SHA256.HashSizeInBytes];
@@ -25,7 +29,10 @@ sealed record LogRow(
     {
         var bytes = ListJson.Write(change);
         return new(
-            change.Version, change.CommandId, commandHash, conflicts, change.ActorId, change.At, Chain(previousChain, commandHash, conflicts, bytes), bytes);
+            change.Version, change.CommandId, commandHash, conflicts, change.ActorId, change.At, Chain(previousChain, commandHash, conflicts, bytes), bytes)
+        {
+            Quiet = QuietChanges.IsQuiet(change.Events),
+        };
     }
 
     public static byte[] Chain(byte[] previous, byte[] commandHash, byte[]? conflicts, byte[] change)

@@ -33,7 +33,7 @@ sealed class TimedConnection : IAsyncDisposable
         var time = new CancellationTokenSource(limit);
         try
         {
-            return new TimedConnection(source, await source.OpenConnectionAsync(time.Token), time);
+            return new TimedConnection(source, await source.OpenConnectionAsync(time.Token).ConfigureAwait(false), time);
         }
         catch (OperationCanceledException fault)
         {

@@ -14,13 +14,24 @@ sealed partial class FollowerGrain(
 {
     const ConfigureAwaitOptions Calmly = ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext;
 
+    /// <summary>However much work there was.</summary>
+    static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(5);
+
     readonly CancellationTokenSource _stop = new();
     readonly FollowerSettings _settings = options.Value;
     string _consumerName = "";
     int _partition;
     IChangeConsumer _consumer = null!;
     TimeSpan _gap;
+
+    /// <summary>As it is stored; null when it must be read.</summary>
     LogCursor? _cursor;
+
+    /// <summary>Up to here there was nothing for this consumer. Not stored: another activation finds that out again.</summary>
+    LogCursor _nothingUpTo;
+
+    Guid? _historyId;
+
     int _triesOfFirst;
     Task _following = Task.CompletedTask;
 
@@ -56,16 +67,19 @@ sealed partial class FollowerGrain(
         {
             try
             {
+                var began = time.GetTimestamp();
                 var read = await Round();
                 failures = 0;
+                var rest = Shorter(time.GetElapsedTime(began) * _consumer.Rest, LongestRest);
                 pause = read > 0 ? _gap : Shorter(pause * 2, Longer(_gap, _settings.LongPause));
-                if (read < _settings.ReadRows && await Pause(pause)) pause = _gap;
+                if (read >= _settings.ReadRows) await Task.Delay(rest, time, _stop.Token).ConfigureAwait(Calmly);
+                else if (await Pause(Longer(_gap, rest), pause)) pause = _gap;
             }
             catch (Exception e) when (!_stop.IsCancellationRequested)
             {
                 metrics.Failed(_consumerName);
                 LogFailed(_consumerName, _partition, ++failures, e.GetType().Name);
-                await Pause(Shorter(_settings.FirstRetryPause * Math.Pow(2, Math.Min(failures - 1, 16)), _settings.LongestRetryPause));
+                await Pause(_gap, Shorter(_settings.FirstRetryPause * Math.Pow(2, Math.Min(failures - 1, 16)), _settings.LongestRetryPause));
             }
             catch (Exception) when (_stop.IsCancellationRequested)
             {
@@ -76,11 +90,23 @@ sealed partial class FollowerGrain(
 
     async Task<int> Round()
     {
+        if (_cursor is null) _nothingUpTo = default;
         _cursor ??= await log.Cursor(_consumerName, _partition, _stop.Token);
         var from = _cursor.Value;
-        var changes = await log.Read(_partition, from, _settings.ReadRows, _settings.ReadBytes, _stop.Token);
+        var page = await log.Read(
+            _partition, LogCursor.Later(from, _nothingUpTo), _settings.ReadRows, _settings.ReadBytes, _consumer.Reading, _stop.Token);
+        if (_historyId is { } known && known != page.HistoryId)
+        {
+            // The past has changed, and with it what stood where.
+            (_historyId, _cursor) = (null, null);
+            return 0;
+        }
+
+        _historyId = page.HistoryId;
+        var changes = page.Changes;
         if (changes.Count == 0)
         {
+            _nothingUpTo = page.Horizon;
             metrics.Stands(_consumerName, _partition, null);
             return 0;
         }
@@ -127,12 +153,12 @@ sealed partial class FollowerGrain(
         _cursor = moved ? to : null;
     }
 
-    /// <summary>Ends early, and then says so, when this silo has written to the log, but never before the shortest gap.</summary>
-    async Task<bool> Pause(TimeSpan pause)
+    /// <summary>Ends early, and then says so, when this silo has written to the log, but not before the least.</summary>
+    async Task<bool> Pause(TimeSpan least, TimeSpan most)
     {
         var grown = growth.Next();
-        await Task.Delay(Shorter(pause, _gap), time, _stop.Token).ConfigureAwait(Calmly);
-        if (pause > _gap) await Task.WhenAny(grown, Task.Delay(pause - _gap, time, _stop.Token));
+        await Task.Delay(Shorter(most, least), time, _stop.Token).ConfigureAwait(Calmly);
+        if (most > least) await Task.WhenAny(grown, Task.Delay(most - least, time, _stop.Token));
         return grown.IsCompleted;
     }
 

@@ -6,6 +6,9 @@ namespace TaskList.Grains.Notifications;
 /// <summary>What followers read and write in Postgres.</summary>
 sealed class FollowerLog(NpgsqlDataSource postgres)
 {
+    /// <summary>A read of heads goes over so many times the rows of another one: it brings one row a list and no bytes.</summary>
+    const int ChangesAHead = 40;
+
     /// <summary>The stored cursor, made on first use at the beginning of the log.</summary>
     public async Task<LogCursor> Cursor(string consumer, int partition, CancellationToken stop)
     {
@@ -27,50 +30,86 @@ sealed class FollowerLog(NpgsqlDataSource postgres)
     /// The changes after a place, but only below the oldest transaction that is still open: rows become visible in the order of commits,
     /// and one that is not finished yet may hold a lower place than one that is.
     /// </summary>
-    public async Task<List<LoggedChange>> Read(int partition, LogCursor after, int rows, int bytes, CancellationToken stop)
+    public async Task<LogPage> Read(int partition, LogCursor after, int rows, int bytes, FollowerReading what, CancellationToken stop)
     {
-        await using var command = postgres.CreateCommand($"""
-            SELECT tx, seq, list_id, version, at, change
-            FROM (
-                SELECT page.*, sum(octet_length(change)) OVER (ORDER BY tx, seq) - octet_length(change) AS bytes_before
-                FROM (
-                    SELECT tx, seq, list_id, version, at, change FROM list_log_p{partition}
-                    WHERE (tx, seq) > ($1, $2) AND tx < pg_snapshot_xmin(pg_current_snapshot())
-                    ORDER BY tx, seq LIMIT $3
-                ) page
-            ) sized
-            WHERE bytes_before < $4 ORDER BY tx, seq
-            """);
-        command.Parameters.Add(Xid(after.Tx));
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after.Seq });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = rows });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = bytes });
+        await using var batch = postgres.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT pg_snapshot_xmin(pg_current_snapshot()), history_id FROM log_history"));
+        var read = new NpgsqlBatchCommand(what == FollowerReading.Heads ? Heads(partition) : Changes(partition, what == FollowerReading.News ? "AND NOT quiet" : ""));
+        read.Parameters.Add(Xid(after.Tx));
+        read.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after.Seq });
+        read.Parameters.Add(new NpgsqlParameter<int> { TypedValue = what == FollowerReading.Heads ? rows * ChangesAHead : rows });
+        if (what != FollowerReading.Heads) read.Parameters.Add(new NpgsqlParameter<long> { TypedValue = bytes });
+        batch.BatchCommands.Add(read);
 
+        await using var reader = await batch.ExecuteReaderAsync(stop);
+        await reader.ReadAsync(stop);
+        var horizon = new LogCursor(reader.GetFieldValue<ulong>(0) - 1, long.MaxValue);
+
+        var historyId = reader.GetGuid(1);
+
+        await reader.NextResultAsync(stop);
         var changes = new List<LoggedChange>();
-        await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
         {
             var place = new LogCursor(reader.GetFieldValue<ulong>(0), reader.GetInt64(1));
-            changes.Add(new LoggedChange(place, reader.GetGuid(2), reader.GetInt64(3), reader.GetDateTime(4), reader.GetFieldValue<byte[]>(5)));
+            var utf8 = reader.IsDBNull(5) ? [] : reader.GetFieldValue<byte[]>(5);
+            changes.Add(new LoggedChange(place, reader.GetGuid(2), reader.GetInt64(3), reader.GetDateTime(4), utf8));
         }
 
-        return changes;
+        return new LogPage(historyId, changes, horizon);
     }
 
-    /// <summary>Moves the cursor. False when it is no longer where this follower left it: another activation works on the same partition.</summary>
+    static string Changes(int partition, string which) => $"""
+        SELECT tx, seq, list_id, version, at, change
+        FROM (
+            SELECT page.*, sum(octet_length(change)) OVER (ORDER BY tx, seq) - octet_length(change) AS bytes_before
+            FROM (
+                SELECT tx, seq, list_id, version, at, change FROM list_log_p{partition}
+                WHERE (tx, seq) > ($1, $2) AND tx < pg_snapshot_xmin(pg_current_snapshot()) {which}
+                ORDER BY tx, seq LIMIT $3
+            ) page
+        ) sized
+        WHERE bytes_before < $4 ORDER BY tx, seq
+        """;
+
+    static string Heads(int partition) => $"""
+        SELECT tx, seq, list_id, version, at, NULL
+        FROM (
+            SELECT DISTINCT ON (list_id) page.*
+            FROM (
+                SELECT tx, seq, list_id, version, at FROM list_log_p{partition}
+                WHERE (tx, seq) > ($1, $2) AND tx < pg_snapshot_xmin(pg_current_snapshot())
+                ORDER BY tx, seq LIMIT $3
+            ) page
+            ORDER BY list_id, version DESC
+        ) heads
+        ORDER BY tx, seq
+        """;
+
+    /// <summary>
+    /// Moves the cursor. False when it is no longer where this follower left it: another activation works on the same partition. The commit is not waited for:
+    /// a cursor that a crash takes back is behind what has been handed over, and handing over twice does no harm.
+    /// </summary>
     public async Task<bool> Advance(string consumer, int partition, LogCursor from, LogCursor to)
     {
-        await using var command = postgres.CreateCommand("""
+        await using var batch = postgres.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT set_config('synchronous_commit', 'off', true)"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("""
             UPDATE follower_cursor SET tx = $3, seq = $4, updated_at = now()
             WHERE consumer = $1 AND partition = $2 AND tx = $5 AND seq = $6
-            """);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = consumer });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = partition });
-        command.Parameters.Add(Xid(to.Tx));
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = to.Seq });
-        command.Parameters.Add(Xid(from.Tx));
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = from.Seq });
-        return await command.ExecuteNonQueryAsync() == 1;
+            """)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = consumer },
+                new NpgsqlParameter<int> { TypedValue = partition },
+                Xid(to.Tx),
+                new NpgsqlParameter<long> { TypedValue = to.Seq },
+                Xid(from.Tx),
+                new NpgsqlParameter<long> { TypedValue = from.Seq },
+            },
+        });
+        return await batch.ExecuteNonQueryAsync() == 1;
     }
 
     public async Task Park(string consumer, int partition, LoggedChange change, string error)
@@ -88,3 +127,6 @@ sealed class FollowerLog(NpgsqlDataSource postgres)
 
     static NpgsqlParameter<ulong> Xid(ulong value) => new() { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Xid8 };
 }
+
+/// <param name="Horizon">Where there are no changes there are none up to here: what was quiet need not be looked at again.</param>
+sealed record LogPage(Guid HistoryId, List<LoggedChange> Changes, LogCursor Horizon);

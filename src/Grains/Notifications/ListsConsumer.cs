@@ -12,6 +12,8 @@ sealed class ListsConsumer(IGrainFactory grains, Func<UserEvent, Task> publish) 
     /// <summary>Calls in flight while a list of up to 1,000 members is renamed.</summary>
     const int CallsAtOnce = 16;
 
+    public FollowerReading Reading => FollowerReading.News;
+
     public async Task Consume(LoggedChange change, CancellationToken stop)
     {
         var (actorId, news) = UserNewsReader.Read(change.Utf8);

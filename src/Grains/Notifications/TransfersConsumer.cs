@@ -13,6 +13,8 @@ sealed class TransfersConsumer(IGrainFactory grains, TimeProvider clock) : IChan
 
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
+    public FollowerReading Reading => FollowerReading.News;
+
     public async Task Consume(LoggedChange change, CancellationToken stop)
     {
         if (change.Utf8.Span.IndexOf("\"taskTransferStarted\""u8) < 0) return;

@@ -22,6 +22,10 @@ sealed partial class SearchConsumer(ListHeads heads, SearchTables tables, ILogge
 
     public TimeSpan Gap => TimeSpan.FromMilliseconds(500);
 
+    public FollowerReading Reading => FollowerReading.Heads;
+
+    public double Rest => 3;
+
     public async Task Consume(LoggedChange change, CancellationToken stop)
     {
         // The cursor has gone back: somebody wants all of it read anew, and what is remembered may not be there any more.

@@ -29,7 +29,7 @@ sealed class SearchTables(NpgsqlDataSource postgres)
         await using var connection = await postgres.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
 
-        // Not flushed by itself: the follower's cursor is, later and in the same log, so the cursor never stands without what it stands for.
+        // Not flushed by itself. The follower's cursor comes later in the same log, so it never stands without what it stands for.
         await using (var relaxed = new NpgsqlCommand("SET LOCAL synchronous_commit = off", connection)) await relaxed.ExecuteNonQueryAsync();
         if (!await Claim(connection, state, from)) return false;
 

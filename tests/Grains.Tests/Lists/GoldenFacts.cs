@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Serialization;
 using TaskList.Contracts.Lists;
 using TaskList.Grains.Lists;
+using TaskList.Grains.Notifications;
 using Xunit;
 
 namespace TaskList.Grains.Tests.Lists;
@@ -51,6 +52,23 @@ public sealed class GoldenFacts
         var written = Directory.GetFiles(Folder, "*.jsonl").SelectMany(File.ReadAllLines).Where(line => line.StartsWith('{'))
             .SelectMany(line => ListJson.ReadChange(Encoding.UTF8.GetBytes(line)).Events).Select(happened => happened.GetType()).ToHashSet();
         Assert.Empty(typeof(ListEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(known => known.DerivedType).Except(written));
+    }
+
+    [Fact]
+    public void NothingThatIsQuietIsNews()
+    {
+        var quiet = 0;
+        foreach (var line in Directory.GetFiles(Folder, "*.jsonl").SelectMany(File.ReadAllLines).Where(line => line.StartsWith('{')))
+        {
+            var bytes = Encoding.UTF8.GetBytes(line);
+            var events = ListJson.ReadChange(bytes).Events;
+            if (!QuietChanges.IsQuiet(events)) continue;
+            quiet++;
+            Assert.Empty(UserNewsReader.Read(bytes).News);
+            Assert.DoesNotContain(events, happened => happened is TaskTransferStarted);
+        }
+
+        Assert.True(quiet > 10);
     }
 
     static string Hash(ListState state) => Convert.ToHexStringLower(SHA256.HashData(ListJson.Write(state.ToSnapshot(Guid.Empty))));

@@ -73,6 +73,40 @@ public sealed class FollowerLogFacts(TestPostgres server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task NewsLeaveOutWhatIsQuietAndHeadsTheBytes()
+    {
+        var (busy, other) = (await _postgres.NewListIn(Partition), await _postgres.NewListIn(Partition));
+        await _postgres.Plant(busy, 1);
+        await _postgres.Plant(other, 1);
+        await _postgres.Plant(busy, 2);
+        await _postgres.Plant(busy, 3);
+        await using (var hush = _postgres.CreateCommand("UPDATE list_log SET quiet = true WHERE version = 2")) await hush.ExecuteNonQueryAsync();
+        await ReadWhenSettled(4);
+
+        Assert.Equal([(busy, 1L), (other, 1), (busy, 3)], (await Read(default, what: FollowerReading.News)).Select(change => (change.ListId, change.Version)));
+
+        var heads = await Read(default, what: FollowerReading.Heads);
+        Assert.Equal([(other, 1L), (busy, 3)], heads.Select(change => (change.ListId, change.Version)));
+        Assert.All(heads, head => Assert.True(head.Utf8.IsEmpty));
+        Assert.Equal([(busy, 3L)], (await Read(heads[0].Place, what: FollowerReading.Heads)).Select(change => (change.ListId, change.Version)));
+    }
+
+    [Fact]
+    public async Task NothingBelowTheHorizonAppearsLater()
+    {
+        var list = await _postgres.NewListIn(Partition);
+        await using var slow = await _postgres.OpenConnectionAsync();
+        await using var open = await slow.BeginTransactionAsync();
+        await slow.Plant(list, 1);
+
+        var before = await _log.Read(Partition, default, 10, 1_000, FollowerReading.News, TestContext.Current.CancellationToken);
+        Assert.Empty(before.Changes);
+        await open.CommitAsync();
+        await ReadWhenSettled(1);
+        Assert.Single(await Read(before.Horizon, what: FollowerReading.News));
+    }
+
+    [Fact]
     public async Task ACursorThatAnotherActivationMovedStaysWhereItIs()
     {
         var start = await _log.Cursor(Consumer, Partition, TestContext.Current.CancellationToken);
@@ -95,6 +129,6 @@ public sealed class FollowerLogFacts(TestPostgres server) : IAsyncLifetime
         }
     }
 
-    Task<List<LoggedChange>> Read(LogCursor after, int rows = 500, int bytes = 1 << 20) =>
-        _log.Read(Partition, after, rows, bytes, TestContext.Current.CancellationToken);
+    async Task<List<LoggedChange>> Read(LogCursor after, int rows = 500, int bytes = 1 << 20, FollowerReading what = FollowerReading.Changes) =>
+        (await _log.Read(Partition, after, rows, bytes, what, TestContext.Current.CancellationToken)).Changes;
 }
