@@ -6,7 +6,7 @@ namespace TaskList.Grains.Lists;
 sealed partial class LiveList
 {
     /// <summary>Changes between two stored snapshots: this many, and more for a big list, whose snapshot costs more than replaying a longer tail.</summary>
-    const int ChangesPerSnapshot = 1_024;
+    const int ChangesPerSnapshot = 2_048;
 
     const int TasksPerExtraChange = 8;
 
@@ -33,7 +33,7 @@ sealed partial class LiveList
     {
         await _pump;
         await _snapshot;
-        if (!Quarantined && State.Version == Durable && Durable - _snapshotVersion >= ChangesPerSnapshot / 32) await Save(TakeSnapshot());
+        if (!Quarantined && State.Version == Durable && Durable - _snapshotVersion >= ChangesPerSnapshot / 64) await Save(TakeSnapshot());
     }
 
     TakenSnapshot TakeSnapshot() => new(State.Version, _chain, (_beforeLast ?? State.ToStored()) with { Version = State.Version });

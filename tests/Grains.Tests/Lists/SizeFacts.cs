@@ -4,8 +4,12 @@ using Xunit;
 
 namespace TaskList.Grains.Tests.Lists;
 
+/// <summary>Alone: what other tests leave to the garbage collector meanwhile would be counted, too.</summary>
+[Collection(Name)]
 public sealed class SizeFacts
 {
+    public const string Name = "Alone";
+
     /// <summary>A full list of ordinary tasks: each was edited and moved, and wears a label.</summary>
     [Fact]
     public void TaskTakesAtMostTwoKibibytesOfMemory()
@@ -31,3 +35,6 @@ public sealed class SizeFacts
         void Apply(params ListEvent[] events) => state.Apply(new ListChange(state.ListId, ++version, Guid.NewGuid(), owner, DateTime.UnixEpoch, events));
     }
 }
+
+[CollectionDefinition(SizeFacts.Name, DisableParallelization = true)]
+public sealed class AloneCollection;
