@@ -36,6 +36,12 @@ static class BoardSetup
         services.AddHostedService(provider => provider.GetRequiredService<TokenExpiry>());
         services.AddImport();
         services.AddExport();
+        services.Configure<Microsoft.AspNetCore.Builder.WebSocketOptions>(sockets =>
+        {
+            // SignalR misses the pings of a client only after its first one; a socket whose other end has vanished before that would stay.
+            sockets.KeepAliveInterval = TimeSpan.FromSeconds(15);
+            sockets.KeepAliveTimeout = TimeSpan.FromSeconds(45);
+        });
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddSignalR(hub =>
         {

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using TaskList.Gateway.Lists;
+using TaskList.Gateway.Notifications;
 using Xunit;
 
 namespace TaskList.Gateway.Tests.Live;
@@ -8,8 +11,36 @@ namespace TaskList.Gateway.Tests.Live;
 /// <summary>How real connections live and end.</summary>
 public sealed class SocketFacts
 {
+    const int Close = 7;
+    const int Ping = 6;
+
     /// <summary>A call that the gateway answers by itself.</summary>
     static Task<JsonNode?> Ask(BrowserSocket browser) => browser.Call("SetPresence", $"\"{Guid.NewGuid()}\",{{}}");
+
+    static int? Type(JsonNode? message) => message?["type"]?.GetValue<int>();
+
+    /// <summary>The other end is gone and nobody said so: no bytes, no farewell.</summary>
+    [Fact]
+    public async Task HalfOpenConnectionIsClosedWhenItsPingsStayAway()
+    {
+        await using var gateway = await TestGateway.Start(services => services.Configure<HubOptions>(hub => hub.ClientTimeoutInterval = TimeSpan.FromSeconds(1)));
+        using var silent = await BrowserSocket.Connect(gateway, gateway.Tokens.Issue(Guid.NewGuid(), Guid.NewGuid()));
+        await silent.Send($$"""{"type":{{Ping}}}""");
+        Assert.Equal(Close, Type((await silent.ReadToEnd())[^1]));
+    }
+
+    /// <summary>Who does not read does not answer the WebSocket's own pings either.</summary>
+    [Fact]
+    public async Task ConnectionThatVanishedBeforeItsFirstPingIsClosedToo()
+    {
+        await using var gateway = await TestGateway.Start(services => services.Configure<WebSocketOptions>(sockets =>
+            (sockets.KeepAliveInterval, sockets.KeepAliveTimeout) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500))));
+        using var silent = await BrowserSocket.Connect(gateway, gateway.Tokens.Issue(Guid.NewGuid(), Guid.NewGuid()));
+        Assert.NotNull(await Ask(silent));
+        var connections = gateway.Services.GetRequiredService<UserConnections>();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (connections.Count > 0) await Task.Delay(20, limit.Token);
+    }
 
     [Fact]
     public async Task ConnectionEnds30SecondsAfterItsTokenAndARenewedOneLivesOn()
