@@ -15,7 +15,12 @@ const onBoard = (name: string, open?: Screen['open']): Screen => ({
   ...(open ? { open } : {}),
 });
 
-const press = (page: Page, words: RegExp) => page.getByRole('button', { name: words }).last().click();
+/** By its words in any language, the stretched one included. */
+const press = (page: Page, ...words: string[]) =>
+  page
+    .getByRole('button', { name: new RegExp(`^⟦?(${words.join('|')})·*⟧?$`) })
+    .last()
+    .click();
 
 /** Menus, popovers and dialogs come as chunks of their own; all of them lie on a sheet of paper. */
 const shown = (page: Page) => expect(page.locator('.MuiPaper-root').first()).toBeVisible();
@@ -33,13 +38,13 @@ export const screens: readonly Screen[] = [
     name: 'newList',
     path: '/',
     shows: 'home',
-    open: (page) => press(page, /^(New list|Новый список)$/).then(() => shown(page)),
+    open: (page) => press(page, 'New list', 'Новый список').then(() => shown(page)),
   },
   {
     name: 'import',
     path: '/',
     shows: 'home',
-    open: (page) => press(page, /^(Import|Импорт)$/).then(() => shown(page)),
+    open: (page) => press(page, 'Import', 'Импорт').then(() => shown(page)),
   },
   { name: 'inbox', path: '/inbox', shows: 'inbox' },
   {
@@ -61,7 +66,20 @@ export const screens: readonly Screen[] = [
     shows: 'due-soon',
     open: (page) => expect(page.getByTestId('due-overdue')).toBeVisible(),
   },
+  { name: 'notFound', path: '/nowhere', shows: 'rail' },
+  {
+    name: 'invite',
+    path: '/invite/none',
+    shows: 'rail',
+    open: (page) => expect(page.getByRole('main').getByRole('link')).toBeVisible(),
+  },
   onBoard('board'),
+  onBoard('listMenu', (page) =>
+    page
+      .getByTestId('list-menu')
+      .click()
+      .then(() => shown(page)),
+  ),
   onBoard('navigation', async (page) => {
     // On a phone the navigation lies over the board; elsewhere the profile's menu is what is new.
     const menu = page.getByRole('button', { name: /^(Show navigation|Показать навигацию)$/ });
@@ -95,8 +113,8 @@ export const screens: readonly Screen[] = [
       .then(() => shown(page)),
   ),
   onBoard('share', async (page) => {
-    await press(page, /^(Share|Поделиться)$/);
-    await press(page, /^(Create link|Создать ссылку)$/);
+    await press(page, 'Share', 'Поделиться');
+    await press(page, 'Create link', 'Создать ссылку');
     await expect(page.getByTestId('invite-link')).toBeVisible();
   }),
   onBoard('move', async (page) => {

@@ -1,8 +1,8 @@
 import createCache from '@emotion/cache';
 import { CacheProvider } from '@emotion/react';
-import { enUS, ruRU } from '@mui/material/locale';
 import { ThemeProvider } from '@mui/material/styles';
 import { type ReactNode, useMemo } from 'react';
+import { componentTexts } from '@/i18n/i18n';
 import { useLanguage } from '@/i18n/useLanguage';
 import { makeTheme } from '@/ui/theme/theme';
 
@@ -12,7 +12,7 @@ const cache = createCache({ key: 'tl', ...(nonce ? { nonce } : {}) });
 
 export function ThemeRoot({ children }: { children: ReactNode }) {
   const language = useLanguage();
-  const theme = useMemo(() => makeTheme(language === 'ru' ? ruRU : enUS), [language]);
+  const theme = useMemo(() => makeTheme(componentTexts(language)), [language]);
   return (
     <CacheProvider value={cache}>
       <ThemeProvider theme={theme} defaultMode="system" modeStorageKey="tasklist.theme">

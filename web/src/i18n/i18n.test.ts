@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '@/i18n/en/index';
-import { ru } from '@/i18n/ru/index';
 
+const folders = import.meta.glob<object>('./*/index.ts', { eager: true, import: 'texts' });
+const named = import.meta.glob<{ name: string }>('./*/language.json', { eager: true, import: 'default' });
+const tagOf = (path: string) => path.split('/')[1] ?? '';
 const plural = /_(zero|one|two|few|many|other)$/;
 
 function flatten(node: object, path = ''): Map<string, string> {
@@ -14,43 +15,38 @@ function flatten(node: object, path = ''): Map<string, string> {
   return found;
 }
 
-const english = flatten(en);
-const russian = flatten(ru);
-const bases = (keys: Iterable<string>) => new Set([...keys].map((key) => key.replace(plural, '')));
-const counted = (keys: Iterable<string>) => [
-  ...new Set([...keys].filter((key) => /_other$/.test(key)).map((key) => key.replace(plural, ''))),
-];
+const languages = Object.entries(folders).map(([path, texts]) => [tagOf(path), flatten(texts)] as const);
+const english = languages.find(([tag]) => tag === 'en')?.[1] ?? new Map<string, string>();
+const bases = (keys: Iterable<string>) => [...new Set([...keys].map((key) => key.replace(plural, '')))].sort();
+const counted = (keys: Iterable<string>) => bases([...keys].filter((key) => /_other$/.test(key)));
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 
-describe('translations', () => {
-  it('HaveTheSameKeysInBothLanguages', () => {
-    expect([...bases(russian.keys())].sort()).toEqual([...bases(english.keys())].sort());
+it('EveryFolderIsALanguageWithAName', () => {
+  expect(languages.map(([tag]) => tag)).toEqual(expect.arrayContaining(['en', 'ru']));
+  expect(Object.keys(named).map(tagOf).sort()).toEqual(languages.map(([tag]) => tag).sort());
+});
+
+describe.each(languages)('translations to %s', (tag, texts) => {
+  it('HaveTheKeysOfEnglish', () => {
+    expect(bases(texts.keys())).toEqual(bases(english.keys()));
   });
 
   it('HaveEveryPluralFormTheLanguageNeeds', () => {
-    const forms = { en: new Intl.PluralRules('en'), ru: new Intl.PluralRules('ru') };
-    const missing = (texts: Map<string, string>, rules: Intl.PluralRules) =>
-      counted(texts.keys()).flatMap((base) =>
-        rules
-          .resolvedOptions()
-          .pluralCategories.map((form) => `${base}_${form}`)
-          .filter((key) => !texts.has(key)),
-      );
-    expect(counted(russian.keys()).sort()).toEqual(counted(english.keys()).sort());
-    expect(missing(english, forms.en)).toEqual([]);
-    expect(missing(russian, forms.ru)).toEqual([]);
+    const { pluralCategories } = new Intl.PluralRules(tag).resolvedOptions();
+    const needed = counted(texts.keys()).flatMap((base) => pluralCategories.map((form) => `${base}_${form}`));
+    expect(counted(texts.keys())).toEqual(counted(english.keys()));
+    expect(needed.filter((key) => !texts.has(key))).toEqual([]);
   });
 
   it('NameTheSamePlaceholders', () => {
     const differing = [...english].filter(([key, text]) => {
-      const other = russian.get(key);
+      const other = texts.get(key);
       return other !== undefined && placeholders(other).join() !== placeholders(text).join();
     });
     expect(differing.map(([key]) => key)).toEqual([]);
   });
 
   it('AreNeverEmptyAndNeverShout', () => {
-    const bad = [...english, ...russian].filter(([, text]) => text.trim() === '' || text.includes('!'));
-    expect(bad).toEqual([]);
+    expect([...texts].filter(([, text]) => text.trim() === '' || text.includes('!'))).toEqual([]);
   });
 });

@@ -1,16 +1,33 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { pseudo, pseudoTag } from '@/i18n/pseudo';
 
-export const languages = ['en', 'ru'] as const;
-export type Language = (typeof languages)[number];
+interface Folder {
+  readonly texts: object;
+  readonly components: object;
+}
 
-const key = 'tasklist.language';
+// A folder is a language: whoever adds one adds nothing here. Only the names are in the first chunk.
+const named = import.meta.glob<{ readonly name: string }>('./*/language.json', { eager: true, import: 'default' });
+const folders = import.meta.glob<Folder>('./*/index.ts');
+const tagOf = (path: string) => path.split('/')[1] ?? '';
 
 /** Each language's own name for itself: whoever landed in a foreign one must find the way back. */
-export const languageNames: Record<Language, string> = { en: 'English', ru: 'Русский' };
+export const languageNames: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(named).map(([path, { name }]) => [tagOf(path), name]),
+);
+export const languages: readonly string[] = Object.keys(languageNames);
 
-export function isLanguage(value: string | null | undefined): value is Language {
-  return languages.some((language) => language === value);
+const key = 'tasklist.language';
+const components = new Map<string, object>();
+
+export function isLanguage(value: string | null | undefined): value is string {
+  return value != null && languages.includes(value);
+}
+
+/** The component library's own words in a language that has been loaded. */
+export function componentTexts(language: string): object {
+  return components.get(language) ?? {};
 }
 
 /** Loads the one language that is needed and gets i18next ready; call before the first render. */
@@ -26,7 +43,9 @@ export async function startLanguage(): Promise<void> {
   document.documentElement.lang = language;
 }
 
-export async function changeLanguage(language: Language): Promise<void> {
+export async function changeLanguage(language: string): Promise<void> {
+  // Who tests the screens in the pseudo-language stays in it, whatever the profile says.
+  if (i18next.language === pseudoTag) return;
   if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', await load(language));
   }
@@ -35,13 +54,17 @@ export async function changeLanguage(language: Language): Promise<void> {
   storeChoice(language);
 }
 
-async function load(language: Language): Promise<object> {
-  return language === 'ru' ? (await import('@/i18n/ru/index')).ru : (await import('@/i18n/en/index')).en;
+async function load(language: string): Promise<object> {
+  const folder = await folders[`./${language === pseudoTag ? 'en' : language}/index.ts`]?.();
+  if (!folder) throw new Error(`no such language: ${language}`);
+  components.set(language, folder.components);
+  return language === pseudoTag ? pseudo(folder.texts) : folder.texts;
 }
 
-function readChoice(): Language {
-  const wanted = [stored(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
-  return wanted.find(isLanguage) ?? 'en';
+function readChoice(): string {
+  const choice = stored();
+  if (choice === pseudoTag) return choice;
+  return [choice, ...navigator.languages.map((tag) => tag.slice(0, 2))].find(isLanguage) ?? 'en';
 }
 
 function stored(): string | null {
@@ -52,7 +75,7 @@ function stored(): string | null {
   }
 }
 
-function storeChoice(language: Language): void {
+function storeChoice(language: string): void {
   try {
     localStorage.setItem(key, language);
   } catch {

@@ -1,9 +1,9 @@
 import 'i18next';
-import type { en } from '@/i18n/en/index';
+import type { texts } from '@/i18n/en/index';
 
 // Keys are typed from English; a key that is not there does not compile.
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof en };
+    resources: { translation: typeof texts };
   }
 }

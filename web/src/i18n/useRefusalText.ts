@@ -1,14 +1,14 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { en } from '@/i18n/en/index';
+import type { texts } from '@/i18n/en/index';
 
 export interface Refused {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>> | undefined;
 }
 
-type Code = keyof typeof en.codes;
-type RoleName = keyof typeof en.people.roles;
+type Code = keyof typeof texts.codes;
+type RoleName = keyof typeof texts.people.roles;
 
 /** Turns a code from the server into words. A code nobody knows is shown as it is, so that it can be reported. */
 export function useRefusalText(): (refused: Refused) => string {

@@ -15,7 +15,7 @@ export function Avatar({ id, name, size = 24, decorative = false }: Props) {
   const color = labelColors[hash(id) % labelColors.length] ?? 'gray';
   const spoken = decorative ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name ?? '?', title: name ?? '?' };
   return (
-    <span className={styles['avatar']} data-size={size} data-color={name ? color : 'gray'} {...spoken}>
+    <span className={styles['avatar']} data-size={size} data-color={name ? color : 'gray'} translate="no" {...spoken}>
       {initials(name)}
     </span>
   );

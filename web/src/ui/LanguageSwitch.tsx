@@ -2,7 +2,7 @@ import { changeLanguage, languageNames, languages } from '@/i18n/i18n';
 import { useLanguage } from '@/i18n/useLanguage';
 import styles from '@/ui/LanguageSwitch.module.css';
 
-/** For people who are not signed in: the two languages by their own names. */
+/** For people who are not signed in: the languages by their own names. */
 export function LanguageSwitch() {
   const current = useLanguage();
   return (

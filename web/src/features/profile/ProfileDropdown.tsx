@@ -5,10 +5,11 @@ interface Props {
   email: string;
   anchor: HTMLElement | null;
   onClose: () => void;
+  onName: () => void;
   onSignOut: () => void;
 }
 
-export function ProfileDropdown({ email, anchor, onClose, onSignOut }: Props) {
+export function ProfileDropdown({ email, anchor, onClose, onName, onSignOut }: Props) {
   return (
     <Menu
       open
@@ -17,7 +18,7 @@ export function ProfileDropdown({ email, anchor, onClose, onSignOut }: Props) {
       anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
       transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
     >
-      <ProfileItems email={email} onDone={onClose} onSignOut={onSignOut} />
+      <ProfileItems email={email} onDone={onClose} onName={onName} onSignOut={onSignOut} />
     </Menu>
   );
 }

@@ -3,7 +3,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { useColorScheme } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
 import styles from '@/features/profile/profile.module.css';
-import { changeLanguage, type Language, languageNames, languages } from '@/i18n/i18n';
+import { changeLanguage, languageNames, languages } from '@/i18n/i18n';
 import { useLanguage } from '@/i18n/useLanguage';
 import { useAppDispatch } from '@/state/hooks';
 import { updateMe } from '@/state/session';
@@ -18,16 +18,17 @@ const modes = [
 interface Props {
   email: string;
   onDone: () => void;
+  onName: () => void;
   onSignOut: () => void;
 }
 
-export function ProfileItems({ email, onDone, onSignOut }: Props) {
+export function ProfileItems({ email, onDone, onName, onSignOut }: Props) {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
   const current = useLanguage();
   const { mode: chosen, setMode } = useColorScheme();
 
-  const onLanguage = (language: Language) => {
+  const onLanguage = (language: string) => {
     void changeLanguage(language);
     void dispatch(updateMe({ language }));
     onDone();
@@ -35,9 +36,13 @@ export function ProfileItems({ email, onDone, onSignOut }: Props) {
 
   return (
     <>
-      <li className={styles['email']} role="presentation">
+      <li className={styles['email']} role="presentation" translate="no">
         {email}
       </li>
+      <MenuItem onClick={onName}>
+        <Icon name="person" />
+        {t('shell.changeName')}
+      </MenuItem>
       <Divider role="presentation" />
       <li className={styles['group']} role="presentation">
         {t('shell.language')}

@@ -10,15 +10,17 @@ import { Icon } from '@/ui/Icon';
 const ProfileDropdown = lazy(async () => ({
   default: (await import('@/features/profile/ProfileDropdown')).ProfileDropdown,
 }));
+const NameDialog = lazy(async () => ({ default: (await import('@/features/profile/NameDialog')).NameDialog }));
 const Confirm = lazy(async () => ({ default: (await import('@/ui/Confirm')).Confirm }));
 
-/** The person at the foot of the navigation: language, theme, sign out. */
+/** The person at the foot of the navigation: name, language, theme, sign out. */
 export function ProfileMenu({ compact }: { compact: boolean }) {
   const { t } = useTranslation();
   const user = useAppSelector(selectSession).user;
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [isAsking, setAsking] = useState(false);
+  const [isNaming, setNaming] = useState(false);
   const dispatch = useAppDispatch();
   const { unsent } = useAppSelector(selectBadge);
   if (!user) return null;
@@ -59,11 +61,16 @@ export function ProfileMenu({ compact }: { compact: boolean }) {
             email={user.email}
             anchor={button.current}
             onClose={() => setOpen(false)}
+            onName={() => {
+              setOpen(false);
+              setNaming(true);
+            }}
             onSignOut={onSignOut}
           />
         )}
       </Suspense>
       <Suspense>
+        {isNaming && <NameDialog current={user.displayName} onClose={() => setNaming(false)} />}
         {isAsking && (
           <Confirm
             title={t('shell.signOutTitle')}

@@ -1,3 +1,4 @@
+import { enUS } from '@mui/material/locale';
 import across from '@/i18n/en/across.json';
 import actions from '@/i18n/en/actions.json';
 import auth from '@/i18n/en/auth.json';
@@ -13,7 +14,7 @@ import shell from '@/i18n/en/shell.json';
 import task from '@/i18n/en/task.json';
 import views from '@/i18n/en/views.json';
 
-export const en = {
+export const texts = {
   across,
   actions,
   auth,
@@ -29,3 +30,6 @@ export const en = {
   task,
   views,
 };
+
+/** The few words that the component library brings. */
+export const components = enUS;

@@ -1,3 +1,4 @@
+import { ruRU } from '@mui/material/locale';
 import across from '@/i18n/ru/across.json';
 import actions from '@/i18n/ru/actions.json';
 import auth from '@/i18n/ru/auth.json';
@@ -13,7 +14,7 @@ import shell from '@/i18n/ru/shell.json';
 import task from '@/i18n/ru/task.json';
 import views from '@/i18n/ru/views.json';
 
-export const ru = {
+export const texts = {
   across,
   actions,
   auth,
@@ -29,3 +30,6 @@ export const ru = {
   task,
   views,
 };
+
+/** The few words that the component library brings. */
+export const components = ruRU;

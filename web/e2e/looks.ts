@@ -1,0 +1,57 @@
+import { type Browser, expect, type Page } from '@playwright/test';
+import { BoardPage } from './boardPage';
+import type { RestUser } from './rest';
+import type { Screen } from './screens';
+
+export interface Look {
+  readonly theme: 'light' | 'dark';
+  readonly language: string;
+  readonly width: number;
+  readonly height?: number;
+}
+
+/** A browser that has made its choices and is not signed in. `onFault` hears of what no screen may do. */
+export async function lookIn(
+  browser: Browser,
+  url: string,
+  { theme, language, width, height }: Look,
+  onFault: (fault: string) => void = () => {},
+): Promise<Page> {
+  const viewport = { width, height: height ?? (width < 600 ? 844 : 900) };
+  const context = await browser.newContext({ baseURL: url, viewport });
+  await context.addInitScript(
+    ([chosen, spoken]) => {
+      localStorage.setItem('tasklist.theme', chosen ?? '');
+      localStorage.setItem('tasklist.language', spoken ?? '');
+    },
+    [theme, language],
+  );
+  context.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (/^(http|ws)s?:$/.test(protocol) && host !== new URL(url).host) onFault(`asked ${host}`);
+  });
+  context.on('console', (said) => {
+    if (/Content Security Policy|TrustedHTML|TrustedScript/.test(said.text())) onFault(said.text());
+  });
+  return context.newPage();
+}
+
+/** Signs in; the profile's language wins over the device's, so it is said there, too. */
+export async function enter(page: Page, user: RestUser, language: string): Promise<void> {
+  await BoardPage.signIn(page, user);
+  await page.route('**/api/auth/refresh', async (route) => {
+    const answer = await route.fetch();
+    const body = await answer.json();
+    await route.fulfill({ response: answer, json: { ...body, user: { ...body.user, language } } });
+  });
+}
+
+/** Opens a screen and waits until nothing on it moves. */
+export async function show(page: Page, screen: Screen, listId: string): Promise<void> {
+  await page.goto(typeof screen.path === 'string' ? screen.path : screen.path(listId));
+  await expect(page.getByTestId(screen.shows)).toBeVisible();
+  await screen.open?.(page);
+  // A fade that begins with the next frame is waited for, too.
+  await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
+}
