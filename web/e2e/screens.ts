@@ -66,11 +66,11 @@ export const screens: readonly Screen[] = [
     shows: 'due-soon',
     open: (page) => expect(page.getByTestId('due-overdue')).toBeVisible(),
   },
-  { name: 'notFound', path: '/nowhere', shows: 'rail' },
+  { name: 'notFound', path: '/nowhere', shows: 'main' },
   {
     name: 'invite',
     path: '/invite/none',
-    shows: 'rail',
+    shows: 'main',
     open: (page) => expect(page.getByRole('main').getByRole('link')).toBeVisible(),
   },
   onBoard('board'),

@@ -37,7 +37,7 @@ export function Shell() {
           <Logo />
         </div>
         <ConnectionBanner />
-        <main id="content" className={styles['content']} aria-label={t('shell.main')} tabIndex={-1}>
+        <main id="content" className={styles['content']} aria-label={t('shell.main')} tabIndex={-1} data-testid="main">
           <Outlet />
         </main>
       </div>
