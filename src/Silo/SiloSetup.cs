@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Npgsql;
 using Orleans.Configuration;
 using StackExchange.Redis;
 using TaskList.Grains.Auth;
@@ -14,52 +13,18 @@ namespace TaskList.Silo;
 /// <summary>Everything a process needs to host grains.</summary>
 public static class SiloSetup
 {
-    const string GenericPlans = "SET plan_cache_mode = force_generic_plan";
-
     public static void AddSilo(this WebApplicationBuilder builder)
     {
-        var postgres = builder.Configuration.GetConnectionString("Postgres")
-            ?? throw new InvalidOperationException("ConnectionStrings:Postgres is missing: the silo keeps its lists in Postgres.");
+        var postgres = PostgresSetup.ToPrimary(builder.Configuration.GetConnectionString("Postgres")
+            ?? throw new InvalidOperationException("ConnectionStrings:Postgres is missing: the silo keeps its lists in Postgres."));
         builder.Services.AddOptions<SiloSettings>().BindConfiguration(SiloSettings.Section).ValidateDataAnnotations().ValidateOnStart();
 
         SchemaMigrations.Apply(postgres);
-        builder.Services.AddPostgres(postgres);
+        builder.Services.AddPostgres(postgres, builder.Configuration.GetConnectionString("PostgresReplica"));
         builder.Services.AddLists();
         builder.Services.AddAuth(AuthSecrets.Load(new SecretFiles(builder.Configuration)));
         builder.Services.AddSiloChecks();
         builder.Host.UseOrleans(silo => silo.ConfigureCluster(builder.Configuration));
-    }
-
-    static void AddPostgres(this IServiceCollection services, string connectionString)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            ApplicationName = "tasklist-silo",
-            MaxAutoPrepare = 50,
-            AutoPrepareMinUsages = 2,
-            MaxPoolSize = 30,
-            NoResetOnClose = true,
-            Timeout = 5,
-            CommandTimeout = 5,
-        };
-        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString);
-        source.UsePhysicalConnectionInitializer(PlanOnce, PlanOnceAsync);
-        services.AddSingleton(_ => source.Build());
-    }
-
-    /// <summary>
-    /// The append's arrays differ in length each time, and Postgres would plan it anew each time in the hope of something better: that cost as much as the insert.
-    /// </summary>
-    static void PlanOnce(NpgsqlConnection connection)
-    {
-        using var command = new NpgsqlCommand(GenericPlans, connection);
-        command.ExecuteNonQuery();
-    }
-
-    static async Task PlanOnceAsync(NpgsqlConnection connection)
-    {
-        await using var command = new NpgsqlCommand(GenericPlans, connection);
-        await command.ExecuteNonQueryAsync();
     }
 
     static void ConfigureCluster(this ISiloBuilder silo, IConfiguration configuration)

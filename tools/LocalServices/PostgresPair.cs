@@ -108,6 +108,8 @@ public sealed class PostgresPair : IAsyncDisposable
     /// <summary>Waits until the standby shows all that is committed by now.</summary>
     public async Task CaughtUpAsync()
     {
+        // Some commit without waiting for the disk, and the standby gets only what is there: one that waits takes them along.
+        await Primary.TellAsync("SELECT pg_logical_emit_message(true, 'tasklist', '')");
         var committed = await Primary.AskAsync("SELECT pg_current_wal_lsn()::text");
         await UntilAsync(Standby!, $"SELECT pg_last_wal_replay_lsn() >= '{committed}'");
     }

@@ -46,7 +46,12 @@ public sealed record Outcome(Guid CommandId, long Version);
 
 /// <param name="Limit">At most <see cref="ListLimits.ChangesPerAnswer"/>; an answer may be shorter.</param>
 [GenerateSerializer, Immutable, Alias("ChangesRequest")]
-public sealed record ChangesRequest(Guid ListId, long AfterVersion, int Limit = ListLimits.ChangesPerAnswer, Guid? HistoryId = null);
+public sealed record ChangesRequest(Guid ListId, long AfterVersion, int Limit = ListLimits.ChangesPerAnswer, Guid? HistoryId = null)
+{
+    /// <summary>Whether a standby may read the log for it: for long walks through the past, never for what a viewer waits for. A client cannot say it.</summary>
+    [Id(0), JsonIgnore]
+    public bool FromReplica { get; init; }
+}
 
 /// <param name="Version">The head, which may lie above the last change of this answer.</param>
 [GenerateSerializer, Immutable, Alias("ChangesAnswer")]

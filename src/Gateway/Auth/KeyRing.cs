@@ -7,14 +7,8 @@ namespace TaskList.Gateway.Auth;
 /// <summary>ASP.NET's data-protection keys, shared by all gateways: the one table a gateway has, so it makes it itself.</summary>
 sealed class KeyRing(IConfiguration configuration) : IXmlRepository
 {
-    readonly string _connection = new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Postgres")
-        ?? throw new InvalidOperationException("ConnectionStrings:Postgres is missing: gateways share their cookie keys there."))
-    {
-        ApplicationName = "tasklist-gateway",
-        MaxPoolSize = 2,
-        Timeout = 5,
-        CommandTimeout = 5,
-    }.ConnectionString;
+    readonly string _connection = ToPrimary(configuration.GetConnectionString("Postgres")
+        ?? throw new InvalidOperationException("ConnectionStrings:Postgres is missing: gateways share their cookie keys there."));
 
     public IReadOnlyCollection<XElement> GetAllElements()
     {
@@ -33,6 +27,13 @@ sealed class KeyRing(IConfiguration configuration) : IXmlRepository
         insert.Parameters.Add(new NpgsqlParameter<string> { TypedValue = friendlyName });
         insert.Parameters.Add(new NpgsqlParameter<string> { TypedValue = element.ToString(SaveOptions.DisableFormatting) });
         insert.ExecuteNonQuery();
+    }
+
+    static string ToPrimary(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tasklist-gateway", MaxPoolSize = 2, Timeout = 5, CommandTimeout = 5 };
+        if (settings.Host?.Contains(',') is true) settings.TargetSessionAttributes ??= "read-write";
+        return settings.ConnectionString;
     }
 
     NpgsqlConnection Open()

@@ -11,11 +11,11 @@ sealed partial class ListGrain
     public Task<Result<SnapshotAnswer>> SnapshotAt(Guid actorId, PastPoint point, ListTag? known) => AsMember<SnapshotAnswer>(actorId, point.Version, async () =>
     {
         var (historyId, head) = (_list.HistoryId, _list.Durable);
-        var version = point.Version ?? await past.VersionAt(ListId, point.Time ?? DateTime.MaxValue, head);
+        var version = point.Version ?? await replica.Look(p => p.VersionAt(ListId, point.Time ?? DateTime.MaxValue, head), past);
         if (version < 1 || version > head) return new Refusal(Codes.VersionNotFound);
         if (known is not null && known.HistoryId == historyId && known.Version == version) return new SnapshotAnswer(historyId, version, null);
 
-        var state = await past.At(ListId, version);
+        var state = await replica.Look(p => p.At(ListId, version), past);
         return new SnapshotAnswer(historyId, version, new RawJson(ListJson.Write(state.ToSnapshot(historyId))));
     });
 }

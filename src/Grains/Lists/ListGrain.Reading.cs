@@ -31,7 +31,7 @@ sealed partial class ListGrain
         if ((request.HistoryId is { } known && known != _list.HistoryId) || request.AfterVersion >= _list.Durable)
             return new ChangesAnswer(_list.HistoryId, _list.Durable, []);
         var limit = Math.Clamp(request.Limit, 1, ListLimits.ChangesPerAnswer);
-        var rows = await Rows(request.AfterVersion, limit, ListLimits.CatchUpBytes);
+        var rows = await Rows(request.AfterVersion, limit, ListLimits.CatchUpBytes, request.FromReplica);
         return new ChangesAnswer(_list.HistoryId, _list.Durable, [.. rows.Select(row => new RawJson(row.Change))]);
     });
 
@@ -106,11 +106,12 @@ sealed partial class ListGrain
     }
 
     /// <summary>Durable rows after a version, bounded by number and by about so many bytes.</summary>
-    async Task<IReadOnlyList<LogRow>> Rows(long after, int maxRows, int maxBytes)
+    async Task<IReadOnlyList<LogRow>> Rows(long after, int maxRows, int maxBytes, bool fromReplica = false)
     {
         if (_list.Recent.After(after, maxRows, maxBytes) is { } recent) return recent;
         metrics.ReadForClient();
-        return await log.Range(ListId, after, _list.Durable, maxRows, maxBytes);
+        var to = _list.Durable;
+        return fromReplica ? await replica.Rows(ListId, after, to, maxRows, maxBytes, log) : await log.Range(ListId, after, to, maxRows, maxBytes);
     }
 
     /// <summary>The snapshot of a version that is durable by the time it is returned.</summary>

@@ -7,7 +7,8 @@ namespace TaskList.Grains.Lists;
 
 /// <summary>One list. Commands go through <see cref="LiveList"/>; who shows the list hears of its changes through <see cref="GatewaySubscribers"/>.</summary>
 [Reentrant, GrainType("list")]
-sealed partial class ListGrain(ListLog log, ListLogWriter writer, ListPast past, Milestones milestones, ListMetrics metrics, TimeProvider clock, ILogger<ListGrain> logger) : Grain, IListGrain
+sealed partial class ListGrain(
+    ListLog log, ListLogWriter writer, ListPast past, Milestones milestones, Replica replica, ListMetrics metrics, TimeProvider clock, ILogger<ListGrain> logger) : Grain, IListGrain
 {
     LiveList _list = null!;
     GatewaySubscribers _gateways = null!;

@@ -35,8 +35,11 @@ sealed partial class ListLogWriter(NpgsqlDataSource dataSource, LogGrowth growth
         return batch.Outcome.Task;
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, Statements).Select(_ => Task.Run(Pump, CancellationToken.None)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        metrics.WatchQueue(() => _queue.Reader.Count);
+        return Task.WhenAll(Enumerable.Range(0, Statements).Select(_ => Task.Run(Pump, CancellationToken.None)));
+    }
 
     /// <summary>Stops taking batches, then waits for what is queued to be answered.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)

@@ -40,8 +40,7 @@ sealed class ListPast(ListLog log, Milestones milestones) : IDisposable
     public Task<UndoFacts> ForUndo(Guid listId, long version) => InTurn(async () =>
     {
         var state = await Replay(listId, version - 1);
-        var rows = await log.Range(listId, version - 1, version, 1, int.MaxValue);
-        return UndoFacts.Of(state, RecentChanges.Read(rows[0]));
+        return UndoFacts.Of(state, RecentChanges.Read(await Row(listId, version)));
     });
 
     /// <summary>The last version written at or before a time; 0 when the list is younger. Times never go back within a list, so the log is searched by halves.</summary>
@@ -51,8 +50,7 @@ sealed class ListPast(ListLog log, Milestones milestones) : IDisposable
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            var row = await log.Range(listId, middle - 1, middle, 1, int.MaxValue);
-            if (row[0].At <= at) low = middle;
+            if ((await Row(listId, middle)).At <= at) low = middle;
             else high = middle - 1;
         }
 
@@ -92,10 +90,13 @@ sealed class ListPast(ListLog log, Milestones milestones) : IDisposable
         while (state.Version < toVersion)
         {
             var rows = await log.Range(state.ListId, state.Version, toVersion, PageRows, PageBytes);
-            if (rows.Count == 0) throw new InvalidOperationException($"The log of list {state.ListId} ends before version {toVersion}.");
+            if (rows.Count == 0) throw new LogEndsException(state.ListId, toVersion);
             foreach (var row in rows) step(state, row, RecentChanges.Read(row));
         }
     }
+
+    async Task<LogRow> Row(Guid listId, long version) =>
+        await log.Range(listId, version - 1, version, 1, int.MaxValue) is [var row] ? row : throw new LogEndsException(listId, version);
 
     public void Dispose() => _turns.Dispose();
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 using Orleans.Configuration;
 using TaskList.Grains.Notifications;
 
@@ -20,6 +22,9 @@ public static class ListsSetup
         services.AddSingleton<ListLog>();
         services.AddSingleton<Milestones>();
         services.AddSingleton<ListPast>();
+        services.TryAddSingleton(provider => new Replica(
+            provider.GetRequiredService<NpgsqlDataSource>(), null, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Replica>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<Replica>());
         services.AddSingleton<ListLogWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<ListLogWriter>());
         return services;

@@ -6,7 +6,7 @@ using TaskList.Grains.Lists;
 namespace TaskList.Grains.Search;
 
 /// <summary>Reads the search tables for one user.</summary>
-sealed class SearchQueries(NpgsqlDataSource postgres)
+sealed class SearchQueries(NpgsqlDataSource postgres, Replica replica)
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
@@ -64,10 +64,33 @@ sealed class SearchQueries(NpgsqlDataSource postgres)
         ORDER BY coalesce(t.due_at, 'infinity'), t.task_id, t.list_id LIMIT $8
         """;
 
+    const string StillReadable = $"WITH {Readable} SELECT count(*) FROM readable WHERE list_id = ANY($2)";
+
     /// <summary>One more than the limit where there are more.</summary>
-    public async Task<List<(FoundTask Task, float Rank)>> Find(Guid userId, SearchText text, int limit, (float Rank, Guid TaskId, Guid ListId)? after)
+    public Task<List<(FoundTask Task, float Rank)>> Find(Guid userId, SearchText text, int limit, (float Rank, Guid TaskId, Guid ListId)? after) =>
+        Read(userId, source => Find(source, userId, text, limit, after), found => found.Task.ListId);
+
+    /// <summary>One more than the limit where there are more.</summary>
+    public Task<List<MyTask>> MyTasks(Guid userId, MyTasksRequest request, (DateTime? At, Guid TaskId, Guid ListId)? after) =>
+        Read(userId, source => MyTasks(source, userId, request, after), task => task.ListId);
+
+    /// <summary>What a replica does not know yet may be late, but not a removal: the primary is asked whether all that was found may still be read.</summary>
+    async Task<List<T>> Read<T>(Guid userId, Func<NpgsqlDataSource, Task<List<T>>> read, Func<T, Guid> listOf)
     {
+        if (await replica.TryRead(read) is not { } rows) return await read(postgres);
+        Guid[] lists = [.. rows.Select(listOf).Distinct()];
+        if (lists.Length == 0) return rows;
+
         await using var timed = await TimedConnection.Open(postgres, Limit);
+        await using var command = timed.Command(StillReadable);
+        Add(command, NpgsqlDbType.Uuid, userId);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = lists });
+        return await command.ExecuteScalarAsync() is long still && still == lists.Length ? rows : await read(postgres);
+    }
+
+    static async Task<List<(FoundTask Task, float Rank)>> Find(NpgsqlDataSource source, Guid userId, SearchText text, int limit, (float Rank, Guid TaskId, Guid ListId)? after)
+    {
+        await using var timed = await TimedConnection.Open(source, Limit);
         await using var command = timed.Command(Found);
         Add(command, NpgsqlDbType.Uuid, userId);
         Add(command, NpgsqlDbType.Text, text.Whole, text.Head, text.LastWord is { } word ? $"{word}:*" : "");
@@ -89,10 +112,9 @@ sealed class SearchQueries(NpgsqlDataSource postgres)
         return found;
     }
 
-    /// <inheritdoc cref="Find"/>
-    public async Task<List<MyTask>> MyTasks(Guid userId, MyTasksRequest request, (DateTime? At, Guid TaskId, Guid ListId)? after)
+    static async Task<List<MyTask>> MyTasks(NpgsqlDataSource source, Guid userId, MyTasksRequest request, (DateTime? At, Guid TaskId, Guid ListId)? after)
     {
-        await using var timed = await TimedConnection.Open(postgres, Limit);
+        await using var timed = await TimedConnection.Open(source, Limit);
         await using var command = timed.Command(Mine);
         Add(command, NpgsqlDbType.Uuid, userId);
         Add(command, NpgsqlDbType.Boolean, request.AssignedOnly);

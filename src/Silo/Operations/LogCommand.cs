@@ -6,17 +6,24 @@ namespace TaskList.Silo.Operations;
 
 /// <summary>
 /// <c>dotnet TaskList.Silo.dll verify [LIST …]</c> holds logs, snapshots and milestones against each other; <c>repair LIST</c> makes its snapshots anew;
-/// <c>repair LIST VERSION FILE</c> puts a change back that a backup still has. Docs: operations.md.
+/// <c>repair LIST VERSION FILE</c> puts a change back that a backup still has; <c>new-history</c> follows a restore;
+/// <c>migrate</c> brings the schema up to date. Docs: operations.md.
 /// </summary>
 public static class LogCommand
 {
     /// <summary>Exit code 0 when all fits, 1 when something does not, 2 for arguments that make no sense; null when they ask for something else.</summary>
     public static async Task<int?> RunAsync(string[] args, IConfiguration configuration, TextWriter output)
     {
-        if (args is not ["verify" or "repair", ..]) return null;
+        if (args is not ["verify" or "repair" or "new-history" or "migrate", ..]) return null;
         if (configuration.GetConnectionString("Postgres") is not { Length: > 0 } postgres) return await Refuse("ConnectionStrings:Postgres is missing.");
 
-        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres) { ApplicationName = "tasklist-check" }.ConnectionString);
+        if (args is ["migrate"])
+        {
+            SchemaMigrations.Apply(PostgresSetup.ToPrimary(postgres));
+            return 0;
+        }
+
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(PostgresSetup.ToPrimary(postgres)) { ApplicationName = "tasklist-check" }.ConnectionString);
         using var check = new LogCheck(source);
         return args switch
         {
@@ -26,7 +33,8 @@ public static class LogCommand
             ["repair", var id, var number, var file] when Guid.TryParse(id, out var listId)
                 && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && File.Exists(file) => await Say(
                 await check.PutBack(listId, version, await File.ReadAllBytesAsync(file)), "The change is back.", "These are not the bytes that were written: nothing was done."),
-            _ => await Refuse("Usage: verify [LIST …] | repair LIST | repair LIST VERSION FILE"),
+            ["new-history"] => await Renew(new HistoryRenewal(source), output),
+            _ => await Refuse("Usage: verify [LIST …] | repair LIST | repair LIST VERSION FILE | new-history | migrate"),
         };
 
         async Task<int> Say(bool done, string yes, string no)
@@ -40,6 +48,13 @@ public static class LogCommand
             await output.WriteLineAsync(why);
             return 2;
         }
+    }
+
+    static async Task<int> Renew(HistoryRenewal renewal, TextWriter output)
+    {
+        var (historyId, renumbered) = await renewal.Run();
+        await output.WriteLineAsync($"New history {historyId}.{(renumbered ? " The log came from another Postgres: its followers' places were made to fit this one." : "")}");
+        return 0;
     }
 
     static async Task<int> Verify(LogCheck check, string[] ids, TextWriter output)

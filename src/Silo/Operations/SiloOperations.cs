@@ -10,6 +10,7 @@ static class SiloOperations
     /// <summary>Ready: a member of the cluster, and Postgres answers. Without Postgres a silo can neither read nor commit a list.</summary>
     public static IServiceCollection AddSiloChecks(this IServiceCollection services)
     {
+        services.AddHostedService<HistoryWatch>();
         services.AddReadyCheck("cluster", provider =>
         {
             var silos = provider.GetRequiredService<ISiloStatusOracle>();

@@ -29,7 +29,7 @@ sealed class JsonExport(IListGrain list, Guid listId, Guid userId, HttpContext c
 
         for (var done = 0L; done < version;)
         {
-            var page = await Page(new ChangesRequest(listId, done, ListLimits.ChangesPerAnswer, historyId));
+            var page = await Page(new ChangesRequest(listId, done, ListLimits.ChangesPerAnswer, historyId) { FromReplica = true });
             if (page is not { Changes.Length: > 0 })
             {
                 context.Abort();
