@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using TaskList.LocalServices;
 using Xunit;
 
 namespace TaskList.Operations.Tests;
@@ -15,7 +16,7 @@ public sealed class NginxTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (NginxInFront.Program is null) Assert.Skip("nginx is not installed.");
+        if (NginxServer.Program is null) Assert.Skip("nginx is not installed.");
         _front = await NginxInFront.StartAsync(AnswerAsync);
     }
 
@@ -84,11 +85,39 @@ public sealed class NginxTests : IAsyncLifetime
         for (var request = 0; request < 10; request++) Assert.Equal(200, await StatusAsync("/api/me"));
     }
 
+    [Fact]
+    public async Task OnlyTheHubGivesASeatAndOnlyOnce()
+    {
+        using var first = await Front.Http.GetAsync("/hubs/board", TestContext.Current.CancellationToken);
+        var seat = Assert.Single(first.Headers.GetValues("Set-Cookie"));
+        Assert.StartsWith("tasklist_seat=", seat, StringComparison.Ordinal);
+        Assert.Contains("HttpOnly", seat, StringComparison.Ordinal);
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/hubs/board");
+        again.Headers.Add("Cookie", seat.Split(';')[0]);
+        using var second = await Front.Http.SendAsync(again, TestContext.Current.CancellationToken);
+        using var elsewhere = await Front.Http.GetAsync("/api/me", TestContext.Current.CancellationToken);
+        Assert.False(second.Headers.Contains("Set-Cookie"));
+        Assert.False(elsewhere.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task FilesOfTheAppAreKeptAndServedWhenEveryGatewayIsDown()
+    {
+        Assert.Equal(200, await StatusAsync("/assets/app-1a2b3c.js"));
+        await Front.StopGatewayAsync();
+
+        Assert.Equal(200, await StatusAsync("/assets/app-1a2b3c.js"));
+        Assert.Equal(502, await StatusAsync("/assets/never-asked-for.js"));
+        Assert.Single(_seen, request => request.Path == "/assets/app-1a2b3c.js");
+    }
+
     async Task AnswerAsync(HttpContext context)
     {
         _seen.Enqueue((context.Request.Path, context.Request.Headers["X-Forwarded-For"].ToString()));
         if (!context.WebSockets.IsWebSocketRequest)
         {
+            if (context.Request.Path.StartsWithSegments("/assets")) context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
             await context.Request.Body.CopyToAsync(Stream.Null);
             return;
         }
