@@ -10,8 +10,8 @@ namespace TaskList.Grains.Lists;
 /// <summary>The silo's one way into the log. Everything that lists have queued goes into one statement, so that many lists share a commit; a few statements are in flight.</summary>
 sealed partial class ListLogWriter(NpgsqlDataSource dataSource, LogGrowth growth, ListMetrics metrics, ILogger<ListLogWriter> logger) : BackgroundService
 {
-    /// <summary>Statements in flight. More would only split what one commit could carry.</summary>
-    const int Statements = 3;
+    /// <summary>Statements in flight: while one waits for the disk, the other is made. More would only split what one commit could carry.</summary>
+    const int Statements = 2;
 
     const int RowsPerStatement = 2_000;
     const int BytesPerStatement = 4 << 20;
