@@ -18,5 +18,10 @@ public static class ClusterNames
     /// <summary>Partitions of the log; each has one follower per consumer.</summary>
     public const int LogPartitions = 8;
 
+    /// <summary>How many pumps share the webhooks of all lists.</summary>
+    public const int WebhookPartitions = 4;
+
+    public static int WebhookPartition(Guid webhookId) => (int)((uint)webhookId.GetHashCode() % WebhookPartitions);
+
     public static int UserEventPartition(Guid userId) => (int)((uint)userId.GetHashCode() % UserEventPartitions);
 }

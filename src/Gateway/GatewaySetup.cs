@@ -10,6 +10,7 @@ using TaskList.Gateway.Safety;
 using TaskList.Gateway.Search;
 using TaskList.Gateway.Users;
 using TaskList.Gateway.Web;
+using TaskList.Gateway.Webhooks;
 
 namespace TaskList.Gateway;
 
@@ -39,6 +40,7 @@ public static class GatewaySetup
         app.MapViews();
         app.MapSearch();
         app.MapInvites();
+        app.MapWebhooks();
         app.MapBoard();
         app.MapDashboard();
         app.MapApiDocs();

@@ -5,6 +5,7 @@ using StackExchange.Redis;
 using TaskList.Grains.Auth;
 using TaskList.Grains.Lists;
 using TaskList.Grains.Notifications;
+using TaskList.Grains.Webhooks;
 using TaskList.ServiceDefaults;
 using TaskList.Silo.Operations;
 
@@ -23,6 +24,7 @@ public static class SiloSetup
         builder.Services.AddPostgres(postgres, builder.Configuration.GetConnectionString("PostgresReplica"));
         builder.Services.AddLists();
         builder.Services.AddAuth(AuthSecrets.Load(new SecretFiles(builder.Configuration)));
+        builder.Services.AddWebhooks();
         builder.Services.AddSiloChecks();
         builder.Host.UseOrleans(silo => silo.ConfigureCluster(builder.Configuration));
     }

@@ -7,6 +7,7 @@ using TaskList.Contracts.Auth;
 using TaskList.Contracts.Users;
 using TaskList.Grains.Auth;
 using TaskList.Grains.Lists;
+using TaskList.Grains.Webhooks;
 using Xunit;
 
 namespace TaskList.Grains.Tests;
@@ -39,6 +40,7 @@ public sealed class PeopleCluster(TestPostgres server) : IAsyncLifetime
             silo.Services.AddSingleton<TimeProvider>(Time);
             silo.Services.AddLists();
             silo.Services.AddAuth(keys);
+            silo.Services.AddWebhooks();
             silo.AddIncomingGrainCallFilter(Texts);
             silo.UseSystemTextJsonGrainStorageSerializer();
             silo.AddAdoNetGrainStorage(ClusterNames.GrainStorage, options => (options.Invariant, options.DataSource) = ("Npgsql", Postgres));

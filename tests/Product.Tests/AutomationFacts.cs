@@ -1,6 +1,8 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.SignalR.Client;
+using TaskList.Grains.Tests.Webhooks;
 using Xunit;
 
 namespace TaskList.Product.Tests;
@@ -48,6 +50,72 @@ public sealed class AutomationFacts(StandaloneProduct product) : IClassFixture<S
         Assert.Equal("notAllowed", (await Execute(hub, listId)).GetProperty("code").GetString());
         Assert.Equal(2, (await owner.Log(listId)).Count);
     }
+
+    [Fact]
+    public async Task AWebhookHearsEverythingInOrderAcrossACrash()
+    {
+        await using var owner = await Caller.SignUp(Url);
+        var listId = await owner.NewList();
+        using var receiver = new WebhookReceiver();
+        var made = await owner.Send(HttpMethod.Post, "/api/webhooks", $$"""{"listId":"{{listId}}","url":"{{receiver.Url}}"}""");
+        Assert.Equal(201, made.Status);
+
+        for (var i = 0; i < 10; i++)
+        {
+            var command = Caller.AddTask(listId, Guid.NewGuid());
+            await Retry.Until(() => owner.Execute(listId, command), answer => answer.Status == 200, Patience);
+            if (i != 5) continue;
+            await receiver.Wait(1);
+            await product.Host.KillAsync();
+            await product.Host.StartAsync();
+        }
+
+        // Twice is allowed after a crash; out of order or left out is not.
+        var webhookId = made.Body["webhookId"]!.GetValue<string>();
+        string[] all = [.. Enumerable.Range(3, 10).Select(version => $"{webhookId}:{version}")];
+        await Retry.Until(() => Task.FromResult(receiver.All), seen => seen.Select(delivery => delivery.Id).Distinct().Count() == all.Length, Patience);
+        Assert.Equal(all, receiver.All.Select(delivery => delivery.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task WhatIsDueIsToldOnceAcrossACrash()
+    {
+        await using var owner = await Caller.SignUp(Url);
+        await using var guest = await Caller.SignUp(Url);
+        var listId = await owner.NewList();
+        await owner.Invite(guest, listId, "editor");
+        await using var hub = guest.Hub(Url);
+        var notified = new Ear(hub, "Notified");
+        await hub.StartAsync();
+
+        var dueAt = DateTime.UtcNow.AddMinutes(40).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
+        await owner.Execute(listId, JsonSerializer.Serialize(new
+        {
+            commandId = Guid.NewGuid(), type = "addTask", taskId = Guid.NewGuid(), sectionId = listId, title = "Сдать отчёт", dueAt, assigneeIds = new[] { guest.UserId },
+        }));
+        var told = await notified.Next(item => item["kind"]!.GetValue<string>() == "due", Patience);
+        Assert.Equal("Сдать отчёт", told["taskTitle"]!.GetValue<string>());
+
+        await product.Host.KillAsync();
+        await product.Host.StartAsync();
+        await Retry.Until(() => guest.Send(HttpMethod.Patch, "/api/me", """{"reminder":"dayBefore"}"""), answer => answer.Status == 200, Patience);
+        var inbox = await Retry.Until(() => guest.Send(HttpMethod.Get, "/api/me/inbox"), answer => answer.Body is JsonArray { Count: >= 2 }, Patience);
+        Assert.Equal(["assigned", "due"], inbox.Body.AsArray().Select(item => item!["kind"]!.GetValue<string>()).Order());
+        Assert.Equal("dayBefore", (await guest.Send(HttpMethod.Get, "/api/me")).Body["reminder"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task AnArchivedListSaysSoAmongMyLists()
+    {
+        await using var owner = await Caller.SignUp(Url);
+        var listId = await owner.NewList();
+        await owner.Execute(listId, $$"""{"commandId":"{{Guid.NewGuid()}}","type":"archiveList"}""");
+        await Retry.Until(() => MyLists(owner), lists => lists is [{ } only] && only["archivedAt"] is not null, Patience);
+        await owner.Execute(listId, $$"""{"commandId":"{{Guid.NewGuid()}}","type":"unarchiveList"}""");
+        await Retry.Until(() => MyLists(owner), lists => lists is [{ } only] && only["archivedAt"] is null, Patience);
+    }
+
+    static async Task<JsonNode?[]> MyLists(Caller caller) => [.. (await caller.Send(HttpMethod.Get, "/api/me/lists")).Body.AsArray()];
 
     static Task<JsonElement> Execute(HubConnection hub, string listId) =>
         hub.InvokeAsync<JsonElement>("Execute", listId, JsonSerializer.Deserialize<JsonElement>(Caller.AddTask(listId, Guid.NewGuid())));

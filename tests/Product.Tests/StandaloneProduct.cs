@@ -19,7 +19,7 @@ public sealed class StandaloneProduct : IAsyncLifetime
         Folder = _folder,
         Silos = 0,
         Gateways = 0,
-        Settings = new Dictionary<string, string?> { ["Limits"] = "off" },
+        Settings = new Dictionary<string, string?> { ["Limits"] = "off", ["Webhooks:AllowPrivateAddresses"] = "true" },
     });
 
     public async ValueTask DisposeAsync()

@@ -88,8 +88,20 @@ public sealed record ListMember(Guid UserId, Role Role);
 
 /// <summary>A list in brief. <see cref="Members"/> is filled only for followers.</summary>
 /// <param name="TaskFollowers">Who watches the task or is assigned to it; null without a task.</param>
+/// <param name="TaskDueAt">When the task is due; null where it is done, deleted or has no date.</param>
+/// <param name="Deleted">By its owners, who may still restore it.</param>
 [GenerateSerializer, Immutable, Alias("ListCard")]
-public sealed record ListCard(Guid ListId, string Name, long Version, Role? Role, ListMember[] Members, string? TaskTitle, Guid[]? TaskFollowers = null);
+public sealed record ListCard(
+    Guid ListId,
+    string Name,
+    long Version,
+    Role? Role,
+    ListMember[] Members,
+    string? TaskTitle,
+    Guid[]? TaskFollowers = null,
+    DateTime? TaskDueAt = null,
+    DateTime? ArchivedAt = null,
+    bool Deleted = false);
 
 [GenerateSerializer, Immutable, Alias("ListHead")]
 public sealed record ListHead(Guid ListId, Guid HistoryId, long Version);

@@ -12,9 +12,11 @@ public enum NotificationKind
     [JsonStringEnumMemberName("removedFromList")] RemovedFromList = 2,
     [JsonStringEnumMemberName("mentioned")] Mentioned = 3,
     [JsonStringEnumMemberName("commented")] Commented = 4,
+    [JsonStringEnumMemberName("due")] Due = 5,
 }
 
 /// <param name="NotificationId">Derived from list, version and user, so that a repeat is recognised.</param>
+/// <param name="DueAt">Of the task; only where the notification says that it is due.</param>
 [GenerateSerializer, Immutable, Alias("Notification")]
 public sealed record Notification(
     Guid NotificationId,
@@ -26,7 +28,8 @@ public sealed record Notification(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Role? Role,
     Guid? ActorId,
     DateTime At,
-    bool Read);
+    bool Read,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTime? DueAt = null);
 
 /// <summary>What travels on the users' event streams. Losing one is harmless: the inbox and the lists are persisted.</summary>
 /// <param name="Notification">Null when the user's set of lists changed.</param>

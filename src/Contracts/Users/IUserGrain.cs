@@ -31,7 +31,7 @@ public interface IUserGrain : IGrainWithGuidKey
 
     /// <summary>Follower: this user is on the list with this role, under this name. True when something changed.</summary>
     [Alias("ListSet")]
-    Task<bool> ListSet(Guid listId, string name, Role role, long version, DateTime at);
+    Task<bool> ListSet(Guid listId, string name, Role role, long version, DateTime at, DateTime? archivedAt);
 
     /// <summary>Follower: this user is no longer on the list. True when something changed.</summary>
     [Alias("ListGone")]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TaskList.Grains.Notifications;
 
 namespace TaskList.Grains.Auth;
 
@@ -14,6 +15,7 @@ public static class AuthSetup
         services.AddSingleton<RefreshTokens>();
         services.AddSingleton<EndedSessionTable>();
         services.AddSingleton<PasswordQueue>();
+        services.TryAddSingleton<ReminderTable>();
         return services;
     }
 }

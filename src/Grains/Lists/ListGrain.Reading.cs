@@ -64,8 +64,19 @@ sealed partial class ListGrain
         if (!_list.State.Exists) return Forgettable<ListCard?>(null);
         await _list.Settled();
         var state = _list.State;
-        var task = taskId is { } id ? state.AnyTask(id)?.Content : null;
-        return new ListCard(ListId, state.Name, state.Version, null, [.. state.Members.Select(m => new ListMember(m.Key, m.Value))], task?.Title, task is null ? null : [.. task.Assignees.Union(task.Watchers)]);
+        var item = taskId is { } id ? state.AnyTask(id) : null;
+        var task = item?.Content;
+        return new ListCard(
+            ListId,
+            state.Name,
+            state.Version,
+            Role: null,
+            [.. state.Members.Select(m => new ListMember(m.Key, m.Value))],
+            task?.Title,
+            task is null ? null : [.. task.Assignees.Union(task.Watchers)],
+            item is { IsLive: true } && task?.CompletedAt is null ? task?.DueAt : null,
+            state.Content.ArchivedAt,
+            state.Content.DeletedAt is not null);
     }
 
     /// <summary>Runs a read for a member, on a state that is the log's; anybody else learns only that there is no such list.</summary>

@@ -3,8 +3,9 @@ using TaskList.Contracts.Notifications;
 
 namespace TaskList.Grains.Notifications;
 
-/// <summary>Every silo calls every follower now and then: wherever one was lost, it stands again within one period.</summary>
-sealed partial class FollowerWaker(IGrainFactory grains, FollowerConsumers consumers, TimeProvider time, ILogger<FollowerWaker> logger)
+/// <summary>Every silo calls every follower, and what else works by itself, now and then: wherever one was lost, it stands again within one period.</summary>
+sealed partial class FollowerWaker(
+    IGrainFactory grains, FollowerConsumers consumers, IEnumerable<KeptAwake> others, TimeProvider time, ILogger<FollowerWaker> logger)
     : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     readonly CancellationTokenSource _stop = new();
@@ -37,7 +38,7 @@ sealed partial class FollowerWaker(IGrainFactory grains, FollowerConsumers consu
     {
         while (!_stop.IsCancellationRequested)
         {
-            var asleep = (await Task.WhenAll(consumers.FollowerKeys.Select(Wake))).Count(awake => !awake);
+            var asleep = (await Task.WhenAll(All().Select(Woken))).Count(awake => !awake);
             if (asleep > 0 && !_stop.IsCancellationRequested) LogAsleep(asleep);
 
             // Jitter, so that the silos of a cluster do not all call at once.
@@ -46,9 +47,11 @@ sealed partial class FollowerWaker(IGrainFactory grains, FollowerConsumers consu
         }
     }
 
-    async Task<bool> Wake(string key)
+    IEnumerable<Task> All() => consumers.FollowerKeys.Select(key => grains.GetGrain<IFollowerGrain>(key).Wake()).Concat(others.Select(other => other.Wake(grains)));
+
+    async Task<bool> Woken(Task call)
     {
-        var wake = grains.GetGrain<IFollowerGrain>(key).Wake().WaitAsync(CallLimit, time, _stop.Token);
+        var wake = call.WaitAsync(CallLimit, time, _stop.Token);
         await wake.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return wake.IsCompletedSuccessfully;
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TaskList.Contracts;
+using TaskList.Contracts.Notifications;
 using TaskList.Grains.Search;
 
 namespace TaskList.Grains.Notifications;
@@ -30,6 +31,7 @@ public static class FollowersSetup
         services.AddSingleton<UserEventPublisher>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, FollowerWaker>();
 
+        services.AddReminders();
         services.AddSearch();
         List<string> consumers = [ListsConsumer.Name, SearchConsumer.Name, TransfersConsumer.Name];
         services.AddKeyedTransient<IChangeConsumer>(TransfersConsumer.Name, (provider, _) =>
@@ -46,6 +48,14 @@ public static class FollowersSetup
 
         services.AddSingleton(new FollowerConsumers(consumers));
         return silo;
+    }
+
+    static void AddReminders(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ReminderTable>();
+        services.AddTransient(provider => ActivatorUtilities.CreateInstance<Reminders>(
+            provider, (Func<UserEvent, Task>)provider.GetRequiredService<UserEventPublisher>().Publish));
+        services.AddSingleton(new KeptAwake(grains => grains.GetGrain<IRemindersGrain>(0).Wake()));
     }
 
     /// <summary>The text is not repeated in the error: it holds a password.</summary>

@@ -25,16 +25,16 @@ sealed class ListsConsumer(IGrainFactory grains, Func<UserEvent, Task> publish) 
         switch (item)
         {
             case ListStarted started:
-                await SetList(started.OwnerId, started.Name, Role.Owner, change);
+                await SetList(started.OwnerId, started.Name, Role.Owner, change, archivedAt: null);
                 break;
             case ListNamed named when await Describe(change, null) is { } card:
-                await ForEach(card.Members, member => SetList(member.UserId, named.Name, member.Role, change), stop);
+                await ForEach(card.Members, member => SetList(member.UserId, named.Name, member.Role, change, card.ArchivedAt), stop);
                 break;
             case ListJoined joined when await Describe(change, null) is { } card:
-                await SetList(joined.UserId, card.Name, joined.Role, change);
+                await SetList(joined.UserId, card.Name, joined.Role, change, card.ArchivedAt);
                 break;
             case RoleChanged changed when await Describe(change, null) is { } card:
-                await SetList(changed.UserId, card.Name, changed.Role, change);
+                await SetList(changed.UserId, card.Name, changed.Role, change, card.ArchivedAt);
                 await Notify(changed.UserId, NotificationKind.RoleChanged, change, actorId, card, role: changed.Role);
                 break;
             case ListLeft left when await Describe(change, null) is { } card:
@@ -44,8 +44,8 @@ sealed class ListsConsumer(IGrainFactory grains, Func<UserEvent, Task> publish) 
             case ListEnded when await Describe(change, null) is { } card:
                 await ForEach(card.Members, member => EndList(member, card.Name, change), stop);
                 break;
-            case ListBack when await Describe(change, null) is { } card:
-                await ForEach(card.Members, member => SetList(member.UserId, card.Name, member.Role, change), stop);
+            case ListBack or ListShelved when await Describe(change, null) is { Deleted: false } card:
+                await ForEach(card.Members, member => SetList(member.UserId, card.Name, member.Role, change, card.ArchivedAt), stop);
                 break;
             case TaskDiscussed talk when await Describe(change, talk.TaskId) is { } card:
                 await Tell(talk, change, actorId, card);
@@ -81,9 +81,9 @@ sealed class ListsConsumer(IGrainFactory grains, Func<UserEvent, Task> publish) 
 
     Task<ListCard?> Describe(LoggedChange change, Guid? taskId) => grains.GetGrain<IListGrain>(change.ListId).Describe(taskId);
 
-    async Task SetList(Guid userId, string name, Role role, LoggedChange change)
+    async Task SetList(Guid userId, string name, Role role, LoggedChange change, DateTime? archivedAt)
     {
-        if (await grains.GetGrain<IUserGrain>(userId).ListSet(change.ListId, name, role, change.Version, change.At))
+        if (await grains.GetGrain<IUserGrain>(userId).ListSet(change.ListId, name, role, change.Version, change.At, archivedAt))
             await publish(new UserEvent(userId, null));
     }
 

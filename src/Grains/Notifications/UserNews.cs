@@ -15,6 +15,9 @@ sealed record ListLeft(Guid UserId) : UserNews;
 
 sealed record ListNamed(string Name) : UserNews;
 
+/// <summary>Put away, or brought back.</summary>
+sealed record ListShelved : UserNews;
+
 sealed record ListEnded : UserNews;
 
 sealed record ListBack : UserNews;

@@ -29,6 +29,7 @@ static class UserNewsReader
         "memberAdded" => new ListJoined(Id(happened, "userId"), RoleOf(happened)),
         "memberRoleSet" => new RoleChanged(Id(happened, "userId"), RoleOf(happened)),
         "memberRemoved" => new ListLeft(Id(happened, "userId")),
+        "listArchived" or "listUnarchived" => new ListShelved(),
         "listDeleted" => new ListEnded(),
         "listRestored" => new ListBack(),
         "commentAdded" when !happened.TryGetProperty("importedAt", out _) => Discussed(happened, isNew: true),

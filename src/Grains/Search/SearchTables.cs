@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
 using TaskList.Grains.Lists;
+using TaskList.Grains.Notifications;
 
 namespace TaskList.Grains.Search;
 
@@ -36,10 +37,15 @@ sealed class SearchTables(NpgsqlDataSource postgres)
         TaskItem[] tasks = [.. touched.In(state)];
         await Delete(connection, state.ListId, touched.All ? null : [.. tasks.Where(task => !task.IsLive).Select(task => task.TaskId)]);
         foreach (var page in Pages(tasks)) await Insert(connection, state.ListId, page);
+        Guid[] dated = [.. tasks.Where(IsToBeReminded).Select(task => task.TaskId)];
+        if (dated.Length > 0) await ReminderTable.Add(connection, state.ListId, dated, touched.Since);
         if (touched.Members) await SetMembers(connection, state);
         await transaction.CommitAsync();
         return true;
     }
+
+    static bool IsToBeReminded(TaskItem task) =>
+        task is { IsLive: true, Content: { DueAt: not null, CompletedAt: null } content } && (content.Assignees.Length > 0 || content.Watchers.Length > 0);
 
     static async Task<bool> Claim(NpgsqlConnection connection, ListState state, long from)
     {

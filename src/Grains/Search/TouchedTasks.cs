@@ -15,8 +15,12 @@ sealed class TouchedTasks
 
     public void Everything() => All = Members = true;
 
+    /// <summary>When the first change that was noted was made.</summary>
+    public DateTime? Since { get; private set; }
+
     public void Note(ListChange change)
     {
+        Since ??= change.At;
         foreach (var happened in change.Events) Note(happened);
     }
 

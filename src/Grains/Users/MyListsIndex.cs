@@ -16,14 +16,14 @@ static class MyListsIndex
         Seen,
     }
 
-    public static Effect Set(UserState user, Guid listId, string name, Role role, long version, DateTime at)
+    public static Effect Set(UserState user, Guid listId, string name, Role role, long version, DateTime at, DateTime? archivedAt = null)
     {
         var before = user.Lists.GetValueOrDefault(listId);
         if (version <= Known(user, listId, before)) return Effect.None;
 
         user.Left.RemoveAll(left => left.ListId == listId);
-        user.Lists[listId] = new ListEntry(name, role, version, before?.JoinedAt ?? at);
-        return before is not null && before.Name == name && before.Role == role ? Effect.Stored : Effect.Seen;
+        user.Lists[listId] = new ListEntry(name, role, version, before?.JoinedAt ?? at, archivedAt);
+        return before is not null && before.Name == name && before.Role == role && before.ArchivedAt == archivedAt ? Effect.Stored : Effect.Seen;
     }
 
     public static Effect Gone(UserState user, Guid listId, long version, string? name = null, DateTime? deletedAt = null)

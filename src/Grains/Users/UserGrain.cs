@@ -3,11 +3,13 @@ using TaskList.Contracts.Lists;
 using TaskList.Contracts.Notifications;
 using TaskList.Contracts.Users;
 using TaskList.Grains.Auth;
+using TaskList.Grains.Notifications;
 
 namespace TaskList.Grains.Users;
 
 [GrainType("user")]
-sealed class UserGrain([PersistentState("user", ClusterNames.GrainStorage)] IPersistentState<UserState> user, EmailCipher cipher, TimeProvider time) : Grain, IUserGrain
+sealed class UserGrain(
+    [PersistentState("user", ClusterNames.GrainStorage)] IPersistentState<UserState> user, EmailCipher cipher, ReminderTable reminders, TimeProvider time) : Grain, IUserGrain
 {
     Guid UserId => this.GetPrimaryKey();
 
@@ -34,6 +36,14 @@ sealed class UserGrain([PersistentState("user", ClusterNames.GrainStorage)] IPer
         var good = ProfileRules.Check(patch.DisplayName, patch.Language, patch.TimeZone);
         if (!good.Ok) return good.Refusal;
 
+        if (patch.Reminder is { } reminder)
+        {
+            // First the table, which is what counts, then what the profile shows: when this breaks off, the caller's next try does both again.
+            if (!ReminderChoice.TryRead(reminder, out var lead)) return Refusal.With(Codes.InvalidField, "field", "reminder");
+            await reminders.Choose(UserId, lead);
+            State.Reminder = reminder;
+        }
+
         State.DisplayName = good.Value.DisplayName ?? State.DisplayName;
         State.Language = good.Value.Language ?? State.Language;
         State.TimeZone = good.Value.TimeZone ?? State.TimeZone;
@@ -42,7 +52,7 @@ sealed class UserGrain([PersistentState("user", ClusterNames.GrainStorage)] IPer
     }
 
     public Task<MyList[]> Lists() => Task.FromResult<MyList[]>(
-        [.. State.Lists.Select(entry => new MyList(entry.Key, entry.Value.Name, entry.Value.Role, entry.Value.JoinedAt)).OrderBy(list => list.JoinedAt)]);
+        [.. State.Lists.Select(entry => new MyList(entry.Key, entry.Value.Name, entry.Value.Role, entry.Value.JoinedAt, entry.Value.ArchivedAt)).OrderBy(list => list.JoinedAt)]);
 
     public Task<Notification[]> Inbox() => Task.FromResult<Notification[]>([.. Enumerable.Reverse(State.Inbox)]);
 
@@ -61,8 +71,8 @@ sealed class UserGrain([PersistentState("user", ClusterNames.GrainStorage)] IPer
 
     public Task RemoveView(Guid viewId) => State.Views.RemoveAll(view => view.ViewId == viewId) > 0 ? user.Save(this) : Task.CompletedTask;
 
-    public Task<bool> ListSet(Guid listId, string name, Role role, long version, DateTime at) =>
-        Keep(MyListsIndex.Set(State, listId, name, role, version, at));
+    public Task<bool> ListSet(Guid listId, string name, Role role, long version, DateTime at, DateTime? archivedAt) =>
+        Keep(MyListsIndex.Set(State, listId, name, role, version, at, archivedAt));
 
     public Task<bool> ListGone(Guid listId, long version) => Keep(MyListsIndex.Gone(State, listId, version));
 
@@ -79,5 +89,5 @@ sealed class UserGrain([PersistentState("user", ClusterNames.GrainStorage)] IPer
         return effect == MyListsIndex.Effect.Seen;
     }
 
-    UserProfile MakeProfile(string email) => new(UserId, cipher.Decrypt(UserId, email), State.DisplayName, State.Language, State.TimeZone);
+    UserProfile MakeProfile(string email) => new(UserId, cipher.Decrypt(UserId, email), State.DisplayName, State.Language, State.TimeZone, State.Reminder);
 }

@@ -1,5 +1,6 @@
 using TaskList.Contracts.Notifications;
 using TaskList.Contracts.Users;
+using TaskList.Grains.Notifications;
 
 namespace TaskList.Grains.Users;
 
@@ -14,6 +15,8 @@ public sealed class UserState
     public string Language { get; set; } = "en";
 
     public string TimeZone { get; set; } = "UTC";
+
+    public string Reminder { get; set; } = ReminderChoice.Usual;
 
     public Dictionary<Guid, ListEntry> Lists { get; set; } = [];
 

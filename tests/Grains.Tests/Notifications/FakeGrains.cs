@@ -15,6 +15,9 @@ public class FakeGrains : DispatchProxy
 
     public ListCard? Card { get; set; }
 
+    /// <summary>What a list says of itself and of a task; <see cref="Card"/> unless a test says otherwise.</summary>
+    public Func<Guid, Guid?, ListCard?>? Describe { get; set; }
+
     public static (IGrainFactory Factory, FakeGrains Fake) New()
     {
         var factory = Create<IGrainFactory, FakeGrains>();
@@ -25,7 +28,9 @@ public class FakeGrains : DispatchProxy
     {
         var grain = targetMethod!.GetGenericArguments()[0];
         var id = (Guid)args![0]!;
-        if (grain == typeof(IListGrain)) return Grain<IListGrain>((method, _) => method == nameof(IListGrain.Describe) ? Task.FromResult(Card) : throw new NotSupportedException(method));
+        if (grain == typeof(IListGrain)) return Grain<IListGrain>((method, values) => method == nameof(IListGrain.Describe)
+            ? Task.FromResult(Describe is { } describe ? describe(id, (Guid?)values[0]) : Card)
+            : throw new NotSupportedException(method));
         if (grain == typeof(IUserGrain)) return Grain<IUserGrain>((method, values) => Task.FromResult(Note(id, method, values)));
         throw new NotSupportedException(grain.Name);
     }
@@ -34,8 +39,9 @@ public class FakeGrains : DispatchProxy
     {
         var call = values[0] is Notification told
             ? $"{Name(userId)} Notify {told.Kind} {told.TaskTitle}{told.Role}"
-            : $"{Name(userId)} {method} {string.Join(' ', values.Skip(1).Where(value => value is not DateTime))}";
-        var fresh = _known.Add(values[0] is Notification { NotificationId: var id } ? id.ToString() : call);
+            : $"{Name(userId)} {method} {string.Join(' ', values.Skip(1).Where(value => value is not (null or DateTime)))}";
+        bool fresh;
+        lock (_known) fresh = _known.Add(values[0] is Notification { NotificationId: var id } ? id.ToString() : call);
         if (fresh) lock (Calls) Calls.Add(call);
         return fresh;
     }

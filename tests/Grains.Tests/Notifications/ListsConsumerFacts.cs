@@ -86,6 +86,16 @@ public sealed class ListsConsumerFacts
     }
 
     [Fact]
+    public async Task AListThatIsArchivedIsSetAnewForEverybody()
+    {
+        _grains.Card = _grains.Card! with { ArchivedAt = DateTime.UtcNow };
+        await Consume(8, A, """{"type":"listArchived"}""");
+        Assert.Equal(["a ListSet Shop Owner 8", "b ListSet Shop Editor 8"], _grains.Calls.Order());
+        await Consume(9, A, """{"type":"listUnarchived"}""");
+        Assert.Equal(4, _grains.Calls.Count);
+    }
+
+    [Fact]
     public async Task ACommentIsToldToFollowersAndAMentionOnceToWhomItNames()
     {
         var comment = Guid.NewGuid();

@@ -72,11 +72,11 @@ public sealed class UserFacts(PeopleCluster people) : IClassFixture<PeopleCluste
         var user = people.User(Guid.NewGuid());
         var listId = Guid.NewGuid();
         var note = new Notification(Guid.NewGuid(), NotificationKind.RoleChanged, listId, "Планы", null, null, Role.Editor, Guid.NewGuid(), At, Read: false);
-        Assert.True(await user.ListSet(listId, "Планы", Role.Editor, 4, At));
+        Assert.True(await user.ListSet(listId, "Планы", Role.Editor, 4, At, null));
         Assert.True(await user.Notify(note));
         await people.ForgetActivations();
 
-        Assert.False(await user.ListSet(listId, "Планы", Role.Editor, 4, At));
+        Assert.False(await user.ListSet(listId, "Планы", Role.Editor, 4, At, null));
         Assert.False(await user.Notify(note));
         Assert.Equal([new MyList(listId, "Планы", Role.Editor, At)], await user.Lists());
         Assert.Equal([note], await user.Inbox());

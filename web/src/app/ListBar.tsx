@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import styles from '@/app/ListBar.module.css';
 import { ListName } from '@/app/ListName';
-import { ListMenu, MembersDialog, ShareDialog } from '@/app/onDemand';
+import { ListMenu, MembersDialog, ShareDialog, WebhooksDialog } from '@/app/onDemand';
 import type { useViewRoute } from '@/app/useViewRoute';
 import { ViewSwitch } from '@/app/ViewSwitch';
 import { FilterBar } from '@/features/filters/FilterBar';
@@ -29,7 +29,7 @@ export function ListBar({ listId, route, filterInput, onHistory, onPast }: Props
   const { name = '', archivedAt } = useAppSelector((state) => selectScope(state, listId));
   const isOwner = useAppSelector((state) => selectMyRole(state, listId)) === 'owner';
   const more = useRef<HTMLButtonElement>(null);
-  const [dialog, setDialog] = useState<'members' | 'share' | 'menu'>();
+  const [dialog, setDialog] = useState<'members' | 'share' | 'menu' | 'webhooks'>();
   const close = () => setDialog(undefined);
   const goHome = () => navigate('/');
 
@@ -62,6 +62,7 @@ export function ListBar({ listId, route, filterInput, onHistory, onPast }: Props
       <Suspense>
         {dialog === 'members' && <MembersDialog listId={listId} onClose={close} onLeft={goHome} />}
         {dialog === 'share' && <ShareDialog listId={listId} name={name} onClose={close} />}
+        {dialog === 'webhooks' && <WebhooksDialog listId={listId} onClose={close} />}
         {dialog === 'menu' && (
           <ListMenu
             listId={listId}
@@ -69,6 +70,7 @@ export function ListBar({ listId, route, filterInput, onHistory, onPast }: Props
             onClose={close}
             onHistory={onHistory}
             onPast={onPast}
+            onWebhooks={() => setDialog('webhooks')}
             onDeleted={goHome}
           />
         )}

@@ -9,6 +9,7 @@ import { AcceptPage } from '@/features/people/AcceptPage';
 
 const SearchPage = lazy(async () => ({ default: (await import('@/features/across/SearchPage')).SearchPage }));
 const MyTasksPage = lazy(async () => ({ default: (await import('@/features/across/MyTasksPage')).MyTasksPage }));
+const SettingsPage = lazy(async () => ({ default: (await import('@/features/settings/SettingsPage')).SettingsPage }));
 const ListPage = lazy(async () => ({ default: (await import('@/app/ListPage')).ListPage }));
 
 /** Everything behind the sign-in. The board comes as a chunk of its own, under the same grey bars as its data. */
@@ -31,6 +32,7 @@ export function SignedIn() {
         <Route path="/search" element={onDemand(<SearchPage />)} />
         <Route path="/tasks" element={onDemand(<MyTasksPage />)} />
         <Route path="/due" element={onDemand(<MyTasksPage soon />)} />
+        <Route path="/settings" element={onDemand(<SettingsPage />)} />
         <Route path="/l/:listId" element={list} />
         <Route path="/l/:listId/t/:taskId" element={list} />
         <Route path="/invite/:token" element={<AcceptPage />} />

@@ -20,6 +20,9 @@ export const ListMenu = lazy(async () => ({ default: (await import('@/features/l
 export const HistoryDrawer = lazy(async () => ({
   default: (await import('@/features/history/HistoryDrawer')).HistoryDrawer,
 }));
+export const WebhooksDialog = lazy(async () => ({
+  default: (await import('@/features/webhooks/WebhooksDialog')).WebhooksDialog,
+}));
 export const PastBar = lazy(async () => ({ default: (await import('@/features/history/PastBar')).PastBar }));
 export const ListView = lazy(async () => ({ default: (await import('@/features/views/ListView')).ListView }));
 export const TableView = lazy(async () => ({ default: (await import('@/features/views/TableView')).TableView }));

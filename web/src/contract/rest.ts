@@ -2,12 +2,16 @@ import type { ListEvent } from '@/contract/events';
 import type { Refusal } from '@/contract/hub';
 import type { Role } from '@/contract/snapshot';
 
+export const reminders = ['off', 'atDue', 'hourBefore', 'dayBefore'] as const;
+
 export interface User {
   readonly userId: string;
   readonly email: string;
   readonly displayName: string;
   readonly language: string;
   readonly timeZone: string;
+  /** When to be told of what is due; a server of an earlier release says nothing. */
+  readonly reminder?: (typeof reminders)[number];
 }
 
 export interface AuthAnswer {
@@ -22,6 +26,7 @@ export interface MyList {
   readonly name: string;
   readonly role: Role;
   readonly joinedAt: string;
+  readonly archivedAt?: string;
 }
 
 export interface DeletedList {
@@ -61,12 +66,13 @@ export interface AcceptedInvite {
 
 export interface InboxItem {
   readonly notificationId: string;
-  readonly kind: 'assigned' | 'roleChanged' | 'removedFromList' | 'mentioned' | 'commented';
+  readonly kind: 'assigned' | 'roleChanged' | 'removedFromList' | 'mentioned' | 'commented' | 'due';
   readonly listId: string;
   readonly listName: string;
   readonly taskId?: string;
   readonly taskTitle?: string;
   readonly role?: Role;
+  readonly dueAt?: string;
   readonly actorId: string | null;
   readonly at: string;
   readonly read: boolean;

@@ -88,7 +88,7 @@ async function leave({ http }: Services): Promise<Refusal | undefined> {
 
 export const updateMe = createAsyncThunk<
   User,
-  Partial<Pick<User, 'displayName' | 'language' | 'timeZone'>>,
+  Partial<Pick<User, 'displayName' | 'language' | 'timeZone' | 'reminder'>>,
   ThunkTypes
 >('session/updateMe', async (patch, { extra, rejectWithValue }) => {
   const answer = await extra.http.send<User>({ method: 'PATCH', path: '/api/me', body: patch });

@@ -12,6 +12,7 @@ export function InboxRow({ item }: { item: InboxItem }) {
     assigned: t('inbox.assigned', { task: item.taskTitle ?? '…' }),
     mentioned: t('inbox.mentioned', { task: item.taskTitle ?? '…' }),
     commented: t('inbox.commented', { task: item.taskTitle ?? '…' }),
+    due: t('inbox.due', { task: item.taskTitle ?? '…', date: item.dueAt ? formatMoment(language, item.dueAt) : '…' }),
     roleChanged: t('inbox.roleChanged', { role: item.role ? t(`people.roles.${item.role}`) : '…' }),
     removedFromList: t('inbox.removedFromList'),
   }[item.kind];

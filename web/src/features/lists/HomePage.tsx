@@ -12,6 +12,8 @@ import { Icon } from '@/ui/Icon';
 export function HomePage() {
   const { t } = useTranslation();
   const { data: lists, isError, refetch } = useMyListsQuery();
+  const active = lists?.filter((list) => list.archivedAt === undefined);
+  const archived = lists?.filter((list) => list.archivedAt !== undefined);
   const [dialog, setDialog] = useState<'new' | 'import'>();
 
   const actions = (
@@ -47,9 +49,19 @@ export function HomePage() {
       ) : (
         <ul className={styles['grid']} aria-busy={!lists}>
           {lists
-            ? lists.map((list) => <ListTile key={list.listId} list={list} />)
+            ? active?.map((list) => <ListTile key={list.listId} list={list} />)
             : [1, 2, 3].map((place) => <li key={place} className={styles['skeleton']} />)}
         </ul>
+      )}
+      {archived && archived.length > 0 && (
+        <section className={styles['archived']} data-testid="archived-lists">
+          <h2>{t('lists.archivedTitle')}</h2>
+          <ul className={styles['grid']}>
+            {archived.map((list) => (
+              <ListTile key={list.listId} list={list} />
+            ))}
+          </ul>
+        </section>
       )}
       <DeletedLists />
       <Suspense>

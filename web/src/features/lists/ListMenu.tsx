@@ -16,11 +16,12 @@ interface Props {
   onClose: () => void;
   onHistory: () => void;
   onPast: () => void;
+  onWebhooks: () => void;
   onDeleted: () => void;
 }
 
 /** What can be done with the list as a whole. Deleting is not asked about: it can be restored for thirty days. */
-export function ListMenu({ listId, anchor, onClose, onHistory, onPast, onDeleted }: Props) {
+export function ListMenu({ listId, anchor, onClose, onHistory, onPast, onWebhooks, onDeleted }: Props) {
   const { t } = useTranslation();
   const dispatch = useAppDispatch();
   const { name = '', key, archivedAt } = useAppSelector((state) => selectScope(state, listId));
@@ -62,6 +63,7 @@ export function ListMenu({ listId, anchor, onClose, onHistory, onPast, onDeleted
           {t('lists.key')}
         </MenuItem>
       )}
+      {isOwner && entry('share', t('webhooks.menu'), onWebhooks)}
       {isOwner &&
         entry('archive', t(archivedAt ? 'lists.unarchive' : 'lists.archive'), () =>
           dispatch(execute(listId, { type: archivedAt ? 'unarchiveList' : 'archiveList' })),

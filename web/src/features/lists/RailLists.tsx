@@ -7,7 +7,8 @@ import { useMyListsQuery } from '@/state/api';
 /** My lists, one line each, in the navigation at the left. */
 export function RailLists({ compact }: { compact: boolean }) {
   const { t } = useTranslation();
-  const { data: lists } = useMyListsQuery();
+  const { data } = useMyListsQuery();
+  const lists = data?.filter((list) => list.archivedAt === undefined);
   if (!lists || lists.length === 0) return null;
   return (
     <ul className={styles['rail']} aria-label={t('lists.title')}>

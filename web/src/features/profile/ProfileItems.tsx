@@ -2,6 +2,7 @@ import Divider from '@mui/material/Divider';
 import MenuItem from '@mui/material/MenuItem';
 import { useColorScheme } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import styles from '@/features/profile/profile.module.css';
 import { changeLanguage, languageNames, languages } from '@/i18n/i18n';
 import { useLanguage } from '@/i18n/useLanguage';
@@ -71,6 +72,10 @@ export function ProfileItems({ email, onDone, onName, onSignOut }: Props) {
         </MenuItem>
       ))}
       <Divider role="presentation" />
+      <MenuItem component={Link} to="/settings" onClick={onDone}>
+        <Icon name="person" />
+        {t('shell.settings')}
+      </MenuItem>
       <MenuItem onClick={onSignOut}>
         <Icon name="leave" />
         {t('shell.signOut')}

@@ -10,9 +10,11 @@ import history from '@/i18n/en/history.json';
 import inbox from '@/i18n/en/inbox.json';
 import lists from '@/i18n/en/lists.json';
 import people from '@/i18n/en/people.json';
+import settings from '@/i18n/en/settings.json';
 import shell from '@/i18n/en/shell.json';
 import task from '@/i18n/en/task.json';
 import views from '@/i18n/en/views.json';
+import webhooks from '@/i18n/en/webhooks.json';
 
 export const texts = {
   across,
@@ -26,9 +28,11 @@ export const texts = {
   inbox,
   lists,
   people,
+  settings,
   shell,
   task,
   views,
+  webhooks,
 };
 
 /** The few words that the component library brings. */

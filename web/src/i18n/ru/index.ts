@@ -10,9 +10,11 @@ import history from '@/i18n/ru/history.json';
 import inbox from '@/i18n/ru/inbox.json';
 import lists from '@/i18n/ru/lists.json';
 import people from '@/i18n/ru/people.json';
+import settings from '@/i18n/ru/settings.json';
 import shell from '@/i18n/ru/shell.json';
 import task from '@/i18n/ru/task.json';
 import views from '@/i18n/ru/views.json';
+import webhooks from '@/i18n/ru/webhooks.json';
 
 export const texts = {
   across,
@@ -26,9 +28,11 @@ export const texts = {
   inbox,
   lists,
   people,
+  settings,
   shell,
   task,
   views,
+  webhooks,
 };
 
 /** The few words that the component library brings. */
