@@ -19,6 +19,7 @@ public sealed class LogTests(RunningProduct product) : IClassFixture<RunningProd
         var token = await SignUpAsync();
         var (listId, sectionId) = await WorkAsync(token);
         await WorkOnHubAsync(token, listId, sectionId);
+        await AutomateAsync(token, listId, sectionId);
         await KnockAsync(listId);
 
         await product.Host.StopAsync();
@@ -69,6 +70,19 @@ public sealed class LogTests(RunningProduct product) : IClassFixture<RunningProd
         var answer = await hub.InvokeAsync<JsonElement>("Execute", listId, command, TestContext.Current.CancellationToken);
         await Assert.ThrowsAnyAsync<Exception>(() => hub.InvokeAsync(_planted.Plant("method"), _planted.Plant("argument"), TestContext.Current.CancellationToken));
         Assert.True(answer.GetProperty("accepted").GetBoolean());
+    }
+
+    /// <summary>An API token in every place where one can stand, and a webhook with a secret path that cannot be delivered.</summary>
+    async Task AutomateAsync(string token, string listId, Guid sectionId)
+    {
+        var made = await SendAsync(HttpMethod.Post, "/api/tokens", new { name = _planted.Plant("token"), scope = "write" }, token);
+        var script = _planted.Keep(made.GetProperty("token").GetString()!);
+        await SendAsync(HttpMethod.Get, "/api/me", null, script);
+        await SendAsync(HttpMethod.Get, $"/api/lists/{listId}", null, script[..^1] + (script[^1] == 'A' ? 'B' : 'A'));
+        var url = $"https://localhost/{_planted.Plant("hook")}";
+        await SendAsync(HttpMethod.Post, "/api/webhooks", new { listId, url, secret = _planted.Plant("secret") }, script);
+        await SendAsync(HttpMethod.Post, "/api/webhooks", new { listId, url = _planted.Plant("url") }, script);
+        await WorkOnHubAsync(script, listId, sectionId);
     }
 
     /// <summary>What strangers and broken clients send.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using TaskList.Contracts.Lists;
 using TaskList.Contracts.Webhooks;
+using TaskList.Grains.Auth;
 using TaskList.Grains.Webhooks;
 using Xunit;
 
@@ -173,7 +174,7 @@ public sealed class WebhookFacts : IClassFixture<PeopleCluster>, IDisposable
     [Fact]
     public void ASecretOpensOnlyForItsWebhook()
     {
-        var secrets = new WebhookSecrets(new Grains.Auth.AuthKeys(new byte[32], new byte[32], new byte[32]));
+        var secrets = new WebhookSecrets(new AuthKeys(new byte[32], new byte[32], new byte[32]));
         var (id, secret) = (Guid.NewGuid(), WebhookSecrets.New());
         var box = secrets.Seal(id, secret);
         Assert.Equal(secret, secrets.Open(id, box));

@@ -1,9 +1,8 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
-using Microsoft.Extensions.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using System.Diagnostics.Metrics;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
 using TaskList.Contracts.Webhooks;
