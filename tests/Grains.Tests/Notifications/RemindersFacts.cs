@@ -49,7 +49,7 @@ public sealed class RemindersFacts : IClassFixture<SearchWorld>, IAsyncLifetime
         Assert.Equal(["a Notify Due Task", "b Notify Due Task"], _grains.Calls.Order());
         var news = _published[0].Notification!;
         Assert.Equal((NotificationKind.Due, (Guid?)task, null), (news.Kind, news.TaskId, news.ActorId));
-        Assert.Equal(_board.State.AnyTask(task)!.Content.DueAt, news.DueAt!.Value, TimeSpan.FromMilliseconds(1));
+        Assert.Equal(_board.State.AnyTask(task)!.Content.DueAt!.Value, news.DueAt!.Value, TimeSpan.FromMilliseconds(1));
         await Round(told: 0);
     }
 

@@ -33,7 +33,7 @@ public sealed class WebhookRightsFacts(PeopleCluster people) : IClassFixture<Peo
         Assert.Equal([id], (await Hooks.All(_owner, null)).Value!.All.Select(webhook => webhook.WebhookId));
 
         Assert.Equal("byOwner", (await Hooks.Update(_owner, id, new WebhookPatch(Paused: true))).Value?.PausedReason);
-        Assert.Equal(["taskAdded"], (await Hooks.Update(_owner, id, new WebhookPatch(Events: ["taskAdded"]))).Value?.Events);
+        Assert.Equal(["taskAdded"], (await Hooks.Update(_owner, id, new WebhookPatch(Events: ["taskAdded"]))).Value!.Events);
         Assert.NotNull((await Hooks.All(_owner, _listId)).Value!.All[0].PausedAt);
         Assert.True((await Hooks.Delete(_owner, id)).Ok);
         Assert.Equal(Codes.WebhookNotFound, (await Hooks.Delete(_owner, id)).Refusal?.Code);
