@@ -91,7 +91,13 @@ public sealed class AutomationFacts(StandaloneProduct product) : IClassFixture<S
         var dueAt = DateTime.UtcNow.AddMinutes(40).ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
         await owner.Execute(listId, JsonSerializer.Serialize(new
         {
-            commandId = Guid.NewGuid(), type = "addTask", taskId = Guid.NewGuid(), sectionId = listId, title = "Сдать отчёт", dueAt, assigneeIds = new[] { guest.UserId },
+            commandId = Guid.NewGuid(),
+            type = "addTask",
+            taskId = Guid.NewGuid(),
+            sectionId = listId,
+            title = "Сдать отчёт",
+            dueAt,
+            assigneeIds = new[] { guest.UserId },
         }));
         var told = await notified.Next(item => item["kind"]!.GetValue<string>() == "due", Patience);
         Assert.Equal("Сдать отчёт", told["taskTitle"]!.GetValue<string>());
