@@ -73,16 +73,6 @@ export const screens: readonly Screen[] = [
     shows: 'main',
     open: (page) => expect(page.getByRole('main').getByRole('link')).toBeVisible(),
   },
-  {
-    name: 'settings',
-    path: '/settings',
-    shows: 'settings',
-    open: async (page) => {
-      await page.getByRole('textbox').first().fill('Weekly report');
-      await press(page, /^(Create token|Создать токен)$/);
-      await expect(page.getByTestId('new-token')).toBeVisible();
-    },
-  },
   onBoard('board'),
   onBoard('listMenu', (page) =>
     page
@@ -126,15 +116,6 @@ export const screens: readonly Screen[] = [
     await press(page, 'Share', 'Поделиться');
     await press(page, 'Create link', 'Создать ссылку');
     await expect(page.getByTestId('invite-link')).toBeVisible();
-  }),
-  onBoard('webhooks', async (page) => {
-    await page.getByTestId('list-menu').click();
-    await page.getByRole('menuitem', { name: /^(Webhooks|Веб-хуки)/ }).click();
-    const dialog = page.getByTestId('webhooks');
-    // Of no use to anybody, so nothing is ever sent there.
-    await dialog.getByRole('textbox').first().fill('https://192.0.2.1/hook');
-    await press(page, /^(Add webhook|Добавить веб-хук)$/);
-    await expect(dialog.getByRole('alert')).toBeVisible();
   }),
   onBoard('move', async (page) => {
     await page.getByTestId('card').nth(1).focus();
