@@ -86,6 +86,6 @@ public sealed class HistoryRenewalFacts(TestPostgres server) : IAsyncLifetime
     async Task<long[]> Read()
     {
         var cursor = await _log.Cursor(Consumer, Partition, TestContext.Current.CancellationToken);
-        return [.. (await _log.Read(Partition, cursor, 500, 1 << 20, FollowerReading.Changes, TestContext.Current.CancellationToken)).Select(change => change.Version)];
+        return [.. (await _log.Read(Partition, cursor, 500, 1 << 20, FollowerReading.Changes, TestContext.Current.CancellationToken)).Changes.Select(change => change.Version)];
     }
 }
