@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
 
@@ -26,9 +25,9 @@ sealed partial class ListState
                 break;
             case TaskRestored restored:
                 var back = _tasks[restored.TaskId];
+                Return(back, _sections[restored.SectionId], Neighbour(restored.AfterTaskId));
                 SetDeleted(back, false, stamp);
                 Stamp(back, Fields.Place, stamp);
-                Move(back, _sections[restored.SectionId], Neighbour(restored.AfterTaskId));
                 break;
             case TaskTransferred transferred:
                 var left = _tasks[transferred.TaskId];
@@ -72,9 +71,8 @@ sealed partial class ListState
             // It was here before, left, and is back.
             known.Number = received.Number;
             LastNumber = Math.Max(LastNumber, received.Number);
-            Set(known, content);
-            Count(known.Section, 1);
             Move(known, _sections[received.SectionId], Neighbour(received.AfterTaskId));
+            Turn(known, content);
             return;
         }
 
@@ -87,8 +85,18 @@ sealed partial class ListState
 
     void SetDeleted(TaskItem task, bool deleted, FieldStamp stamp)
     {
-        if (task.Deleted != deleted) Count(task.Section, deleted ? -1 : 1);
-        Set(task, task.Content with { Deleted = deleted, Stamps = task.Content.Stamps.With(Fields.Deleted, stamp) });
+        Turn(task, task.Content with { Deleted = deleted, Stamps = task.Content.Stamps.With(Fields.Deleted, stamp) });
+    }
+
+    /// <summary>Content with which a task may come or go where it stands.</summary>
+    void Turn(TaskItem task, TaskContent content)
+    {
+        var was = task.Deleted;
+        Set(task, content);
+        if (was == content.Deleted) return;
+        if (content.Deleted) task.Section.Hide(task, _journal);
+        else task.Section.Show(task, _journal);
+        Count(task.Section, content.Deleted ? -1 : 1);
     }
 
     void Move(TaskItem task, Section to, TaskItem? after)
@@ -97,6 +105,15 @@ sealed partial class ListState
         task.Section.TakeOut(task, leaveGhost: task.Section != to, _journal);
         to.Insert(task, after, _journal);
         if (!task.Deleted) Count(to, 1);
+    }
+
+    /// <summary>
+    /// Where its old place still has the neighbour that is named, it is not moved: put right behind that one it would pass deleted tasks that stood before it, and many that come back
+    /// one after the other would end in another order than they stood in.
+    /// </summary>
+    void Return(TaskItem task, Section home, TaskItem? after)
+    {
+        if (task.Section != home || Lists.Section.Before(task) != after) Move(task, home, after);
     }
 
     /// <summary>What changes a task where it stands.</summary>
@@ -138,60 +155,4 @@ sealed partial class ListState
         if (edited.Recurrence.HasValue) task = (task with { Recurrence = edited.Recurrence.Value }).Stamped(Fields.Recurrence, stamp);
         return task;
     }
-
-    static ChecklistItem[] Checklist(ChecklistItem[] items, ListEvent happened, FieldStamp stamp)
-    {
-        switch (happened)
-        {
-            case ChecklistItemAdded added:
-                return Placed(items, new ChecklistItem(added.ItemId, added.Text, added.Checked, FieldStamps.None), added.AfterItemId);
-            case ChecklistItemEdited edited:
-                return [.. items.Select(i => i.ItemId == edited.ItemId ? i with { Text = edited.Text, Stamps = i.Stamps.With(Fields.Text, stamp) } : i)];
-            case ChecklistItemChecked ticked:
-                return [.. items.Select(i => i.ItemId == ticked.ItemId ? i with { Checked = ticked.Checked, Stamps = i.Stamps.With(Fields.Checked, stamp) } : i)];
-            case ChecklistItemMoved moved:
-                var mover = Array.Find(items, item => item.ItemId == moved.ItemId)!;
-                return Placed([.. items.Where(item => item != mover)], mover with { Stamps = mover.Stamps.With(Fields.Place, stamp) }, moved.AfterItemId);
-            case ChecklistItemDeleted deleted:
-                return [.. items.Where(item => item.ItemId != deleted.ItemId)];
-            default:
-                throw new UnreachableException($"No rule applies {happened.GetType().Name}.");
-        }
-    }
-
-    static ChecklistItem[] Placed(ChecklistItem[] items, ChecklistItem item, Guid? after)
-    {
-        var at = after is { } id ? Array.FindIndex(items, other => other.ItemId == id) + 1 : 0;
-        return [.. items[..at], item, .. items[at..]];
-    }
-
-    static Comment[] Comments(Comment[] comments, ListEvent happened, ListChange change, FieldStamp stamp)
-    {
-        switch (happened)
-        {
-            case CommentAdded added:
-                return [.. comments, ToComment(added, change)];
-            case CommentEdited edited:
-                return [.. comments.Select(comment => comment.CommentId != edited.CommentId ? comment : comment with
-                {
-                    Text = edited.Text,
-                    EditedAt = change.At,
-                    Mentions = [.. edited.Mentions ?? []],
-                    Stamps = comment.Stamps.With(Fields.Text, stamp),
-                })];
-            case CommentRestored restored:
-                var at = restored.AfterCommentId is { } id ? Array.FindIndex(comments, comment => comment.CommentId == id) + 1 : 0;
-                return [.. comments[..at], Comment.From(restored.Comment), .. comments[at..]];
-            default:
-                var gone = ((CommentDeleted)happened).CommentId;
-                return [.. comments.Where(comment => comment.CommentId != gone)];
-        }
-    }
-
-    static Comment ToComment(CommentAdded added, ListChange change) => new(added.CommentId, change.ActorId, change.At, added.Text)
-    {
-        Mentions = [.. added.Mentions ?? []],
-        ImportedAuthor = added.ImportedAuthor,
-        ImportedAt = added.ImportedAt,
-    };
 }

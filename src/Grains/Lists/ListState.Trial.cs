@@ -112,11 +112,9 @@ sealed partial class ListState
         _journal?.Note(() => _tasks.Remove(task.TaskId));
     }
 
-    /// <summary>Tasks seen in a section, and with them those of the list.</summary>
+    /// <summary>The list's own number of tasks; those of a deleted section do not count.</summary>
     void Count(Section section, int more)
     {
-        section.Count += more;
         if (!section.Deleted) TaskCount += more;
-        _journal?.Note(() => section.Count -= more);
     }
 }

@@ -1,10 +1,15 @@
 namespace TaskList.Grains.Lists;
 
-/// <summary>A column of the board: a name and the order of its tasks, deleted ones and ghosts included. Every step is constant in the number of tasks. While there is a journal, each step notes how to take it back.</summary>
+/// <summary>
+/// A column of the board: a name and the order of its tasks, deleted ones and ghosts included. The tasks that are seen are a chain of their own, so that neither the last one nor
+/// the one before another is looked for behind thousands of deleted ones. While there is a journal, each step notes how to take it back.
+/// </summary>
 sealed class Section(Guid sectionId, SectionContent content)
 {
     readonly LinkedList<Place> _order = [];
     readonly Dictionary<Guid, LinkedListNode<Place>> _ghosts = [];
+    TaskItem? _first;
+    TaskItem? _last;
 
     public Guid SectionId { get; } = sectionId;
 
@@ -15,9 +20,18 @@ sealed class Section(Guid sectionId, SectionContent content)
     public bool Deleted => Content.Deleted;
 
     /// <summary>Tasks in it that are not deleted themselves.</summary>
-    public int Count { get; set; }
+    public int Count { get; private set; }
 
-    public IEnumerable<TaskItem> Tasks => from place in _order where place.Seen select place.Task;
+    /// <summary>Unseen places that were stepped over so far in search of a seen one: only an anchor that is unseen itself costs any.</summary>
+    public int SteppedOver { get; private set; }
+
+    public IEnumerable<TaskItem> Tasks
+    {
+        get
+        {
+            for (var task = _first; task is not null; task = task.Next) yield return task;
+        }
+    }
 
     /// <summary>Everything in order, unseen places too; what a stored snapshot keeps.</summary>
     public IEnumerable<Place> Places => _order;
@@ -38,6 +52,7 @@ sealed class Section(Guid sectionId, SectionContent content)
         }
 
         task.Settle(this, node);
+        if (!task.Deleted) Show(task, journal);
     }
 
     public void Append(Place place)
@@ -50,11 +65,12 @@ sealed class Section(Guid sectionId, SectionContent content)
         }
 
         place.Task.Settle(this, node);
-        if (!place.Task.Deleted) Count++;
+        if (!place.Task.Deleted) Link(place.Task, _last);
     }
 
     public void TakeOut(TaskItem task, bool leaveGhost, Journal? journal)
     {
+        if (!task.Deleted) Hide(task, journal);
         if (leaveGhost)
         {
             _ghosts[task.TaskId] = _order.Put(new Place(task, Ghost: true), task.Node, journal);
@@ -71,16 +87,53 @@ sealed class Section(Guid sectionId, SectionContent content)
         {
             not null when anchor.Section == this => anchor.Node,
             not null when _ghosts.TryGetValue(anchor.TaskId, out var ghost) => ghost,
-            _ => _order.Last,
+            _ => _last?.Node,
         };
-        return SeenFrom(node, mover);
+        var found = SeenFrom(node);
+        return found is not null && found == mover ? found.Previous : found;
     }
 
-    public static TaskItem? Before(TaskItem task) => SeenFrom(task.Node.Previous, task);
+    /// <summary>The nearest seen task before another, which may be unseen itself.</summary>
+    public static TaskItem? Before(TaskItem task) => task.Deleted ? task.Section.SeenFrom(task.Node.Previous) : task.Previous;
 
-    static TaskItem? SeenFrom(LinkedListNode<Place>? node, TaskItem? except)
+    /// <summary>A task that stands here is seen from now on.</summary>
+    public void Show(TaskItem task, Journal? journal)
     {
-        while (node is not null && (!node.Value.Seen || node.Value.Task == except)) node = node.Previous;
+        Link(task, SeenFrom(task.Node.Previous));
+        journal?.Note(() => Unlink(task));
+    }
+
+    public void Hide(TaskItem task, Journal? journal)
+    {
+        var before = task.Previous;
+        Unlink(task);
+        journal?.Note(() => Link(task, before));
+    }
+
+    void Link(TaskItem task, TaskItem? before)
+    {
+        var after = before is null ? _first : before.Next;
+        (task.Previous, task.Next) = (before, after);
+        if (before is null) _first = task;
+        else before.Next = task;
+        if (after is null) _last = task;
+        else after.Previous = task;
+        Count++;
+    }
+
+    void Unlink(TaskItem task)
+    {
+        if (task.Previous is null) _first = task.Next;
+        else task.Previous.Next = task.Next;
+        if (task.Next is null) _last = task.Previous;
+        else task.Next.Previous = task.Previous;
+        (task.Previous, task.Next) = (null, null);
+        Count--;
+    }
+
+    TaskItem? SeenFrom(LinkedListNode<Place>? node)
+    {
+        for (; node is { Value.Seen: false }; node = node.Previous) SteppedOver++;
         return node?.Value.Task;
     }
 }

@@ -22,6 +22,11 @@ sealed class TaskItem(Guid taskId, int number, DateTime createdAt, Guid? created
 
     public LinkedListNode<Place> Node { get; private set; } = null!;
 
+    /// <summary>Its neighbours among those seen in its section; null at the ends, and while it is deleted.</summary>
+    public TaskItem? Previous { get; set; }
+
+    public TaskItem? Next { get; set; }
+
     /// <summary>A task goes with its section without being deleted itself.</summary>
     public bool IsLive => !Deleted && !Section.Deleted;
 

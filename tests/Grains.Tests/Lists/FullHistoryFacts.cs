@@ -23,7 +23,8 @@ public sealed class FullHistoryFacts
         HashSet<string> refusedEverywhere = [.. Step.Types];
         var neverHappened = typeof(ListEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(known => known.DerivedType.Name).ToHashSet();
         var random = new Random(1);
-        for (var history = 0; history < Enough && refusedEverywhere.Count + neverHappened.Count > 0; history++)
+        var fullSectionsBack = 0;
+        for (var history = 0; history < Enough && (refusedEverywhere.Count + neverHappened.Count > 0 || fullSectionsBack < 5); history++)
         {
             var board = Step.Play([]);
             for (var n = 0; n < 80; n++)
@@ -33,10 +34,12 @@ public sealed class FullHistoryFacts
             }
 
             neverHappened.ExceptWith(board.Log.SelectMany(change => change.Events).Select(happened => happened.GetType().Name));
+            fullSectionsBack += board.Log.SelectMany(change => change.Events).OfType<SectionRestored>().Count(back => back.Tasks.Count >= Step.Filling);
         }
 
         Assert.Empty(refusedEverywhere);
         Assert.Empty(neverHappened);
+        Assert.InRange(fullSectionsBack, 5, int.MaxValue);
     }
 
     [Fact]
@@ -66,7 +69,23 @@ public sealed class FullHistoryFacts
         Guid[] ordered = [.. state.Sections.SelectMany(section => section.Tasks).Select(task => task.TaskId)];
         Guid[] live = [.. state.AllTasks.Where(task => task.IsLive).Select(task => task.TaskId)];
         return ordered.Length == ordered.Distinct().Count() && ordered.Order().SequenceEqual(live.Order())
-            && state.TaskCount == live.Length && state.SectionCount == state.Sections.Count();
+            && state.TaskCount == live.Length && state.SectionCount == state.Sections.Count() && ChainsHold(state);
+    }, iter: Histories);
+
+    /// <summary>What is seen of a section, and what stands before what, is kept beside its order; both must say the same.</summary>
+    static bool ChainsHold(ListState state) => state.AllSections.All(section =>
+    {
+        TaskItem[] seen = [.. section.Places.Where(place => place.Seen).Select(place => place.Task)];
+        return section.Tasks.SequenceEqual(seen) && section.Count == seen.Length && section.Resolve(null, null) == seen.LastOrDefault()
+            && seen.Select(Section.Before).SequenceEqual(seen.Select((_, i) => i == 0 ? null : seen[i - 1]));
+    });
+
+    [Fact]
+    public void NumbersAreGivenInOrderAndNeverAgain() => Step.History.Sample(history =>
+    {
+        var given = Step.Play(history).Log.SelectMany(change => change.Events)
+            .Select(happened => happened switch { TaskAdded added => added.Number, TaskReceived received => received.Number, _ => 0 }).Where(number => number > 0);
+        return given.Select((number, i) => number == i + 1).All(right => right);
     }, iter: Histories);
 
     [Fact]
@@ -80,7 +99,7 @@ public sealed class FullHistoryFacts
         var before = Bytes(board.State);
         board.OnlyDecides = true;
         foreach (var step in tries) step.Do(board, Guid.NewGuid());
-        return Bytes(board.State) == before;
+        return Bytes(board.State) == before && ChainsHold(board.State);
     }, iter: Histories);
 
     /// <summary>Whatever an owner has just done can be taken back, and everybody sees what they saw before.</summary>

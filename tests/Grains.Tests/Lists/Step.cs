@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
@@ -24,8 +25,14 @@ sealed record Step(int Kind, int Actor, int A, int B, int C)
         "setListKey", "setMemberRole", "removeMember", "leaveList", "archiveList", "unarchiveList", "deleteList", "restoreList", "undo", "bulk",
     ];
 
-    /// <summary>What comes from outside, by no command: an invite taken, another list's answer, another list's task.</summary>
-    const int Others = 3;
+    /// <summary>
+    /// What comes from outside, by no command: an invite taken, another list's answer, another list's task. Then what chance would seldom do: a section is filled, a full one goes, and the
+    /// last one that went comes back.
+    /// </summary>
+    const int Others = 6;
+
+    /// <summary>Enough for the deletion of a section, and its return, to be about many tasks.</summary>
+    public const int Filling = 20;
 
     static readonly string[] Often =
     [
@@ -79,9 +86,21 @@ sealed record Step(int Kind, int Actor, int A, int B, int C)
         {
             "other0" => ListCall.Admit(ActorId, (Role)(A % 4), commandId),
             "other1" => ListCall.EndTransfer(ActorId, Task, board.State.AnyTask(Task)?.Content.Transfer?.TransferId ?? commandId, A % 2 == 0 ? null : Codes.SectionNotFound),
-            _ => ListCall.Receive(ActorId, Offer(commandId)),
+            "other2" => ListCall.Receive(ActorId, Offer(commandId)),
+            "other3" => Fill(commandId),
+            "other4" => Call(new { commandId, type = "deleteSection", sectionId = board.State.Sections.MaxBy(section => section.Count)?.SectionId ?? Section }),
+            _ => Call(new { commandId, type = "undo", version = board.Log.LastOrDefault(change => change.Events.Any(happened => happened is SectionDeleted))?.Version ?? 1 }),
         });
     }
+
+    ListCall Fill(Guid commandId) => Call(new
+    {
+        commandId,
+        type = "bulk",
+        commands = Enumerable.Range(0, Filling).Select(i => new { type = "addTask", taskId = DerivedId.Of(commandId, $"task {i}"), sectionId = Section, title = $"Filling {i}" }),
+    });
+
+    ListCall Call(object command) => ListCall.Of(ActorId, CommandParser.Parse(ActorId, JsonSerializer.SerializeToUtf8Bytes(command)));
 
     TransferOffer Offer(Guid commandId)
     {

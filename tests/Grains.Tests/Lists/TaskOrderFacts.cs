@@ -73,4 +73,27 @@ public sealed class TaskOrderFacts
         var added = Assert.IsType<Contracts.Lists.TaskAdded>(_board.Log[^1].Events.Single());
         Assert.Equal(_a, added.AfterTaskId);
     }
+
+    /// <summary>Counted, not timed: deleted tasks are never forgotten, so a section that has seen many must not pay for them with each edit.</summary>
+    [Fact]
+    public void NothingIsLookedForBehindDeletedTasks()
+    {
+        Guid[] gone = [.. Enumerable.Range(0, 40).Select(_ => _board.AddTask(_section))];
+        var behind = _board.AddTask(_section);
+        foreach (var task in gone) _board.Do(new { type = "deleteTask", taskId = task });
+        var section = _board.State.Section(_section)!;
+        var before = section.SteppedOver;
+
+        _board.Do(new { type = "moveTask", taskId = behind, sectionId = _section, afterTaskId = _b });
+        var added = _board.AddTask(_section);
+        _board.Do(new { type = "moveTask", taskId = _a, sectionId = _section });
+        _board.Do(new { type = "deleteTask", taskId = added });
+        _board.Do(new { type = "completeTask", taskId = _c });
+        Assert.Equal([_b, behind, _c, _a], _board.Order(_section));
+        Assert.Equal(before, section.SteppedOver);
+
+        // Only who names an unseen place makes it be looked for.
+        _board.Do(new { type = "moveTask", taskId = _b, sectionId = _section, afterTaskId = gone[9] });
+        Assert.InRange(section.SteppedOver - before, 1, 12);
+    }
 }

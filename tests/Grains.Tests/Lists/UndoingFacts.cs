@@ -28,6 +28,36 @@ public sealed class UndoingFacts
         _board.Do(new { type = "editTask", taskId = _c, recurrence = new { every = "day" }, dueAt = "2026-01-31T10:00:00Z" });
     }
 
+    /// <summary>Whatever the order in which tasks went, and come back, they stand as they stood.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ManyThatWentInOneChangeComeBackInTheirOrder(bool fromTheEnd)
+    {
+        var was = _board.Order(_section);
+        var gone = fromTheEnd ? was.Reverse() : was;
+        Assert.Null(_board.Do(new { type = "bulk", commands = gone.Select(taskId => new { type = "deleteTask", taskId }) }));
+        Assert.Empty(_board.Order(_section));
+        Assert.Null(_board.UndoLast());
+        Assert.Equal(was, _board.Order(_section));
+
+        // An undo of what brought many is undone.
+        Assert.Null(_board.Do(new { type = "bulk", commands = Enumerable.Range(0, 5).Select(_ => new { type = "addTask", taskId = Guid.NewGuid(), sectionId = _elsewhere, title = "New" }) }));
+        was = _board.Order(_elsewhere);
+        Assert.Null(_board.UndoLast());
+        Assert.Null(_board.UndoLast());
+        Assert.Equal(was, _board.Order(_elsewhere));
+    }
+
+    [Fact]
+    public void TasksThatAreRestoredOneByOneStandAsTheyStood()
+    {
+        var was = _board.Order(_section);
+        foreach (var taskId in was) Assert.Null(_board.Do(new { type = "deleteTask", taskId }));
+        foreach (var taskId in new[] { _c, _a, _b }) Assert.Null(_board.Do(new { type = "restoreTask", taskId }));
+        Assert.Equal(was, _board.Order(_section));
+    }
+
     public static TheoryData<string> Everything =>
     [
         "addTask", "editTask", "moveTask", "moveWithin", "completeTask", "completeRecurring", "deleteTask", "setParent", "assign", "addLabel", "removeLabel", "watchTask",
