@@ -36,6 +36,11 @@ sealed class LogConnections(NpgsqlDataSource source, TimeSpan limit)
             {
                 return await statement(timed.Connection).ConfigureAwait(false);
             }
+            catch (Exception fault) when (timed.WasCut && fault is not NpgsqlException)
+            {
+                // Whatever the driver makes of a socket that is gone, nobody knows what the statement did.
+                throw new NpgsqlException("The connection was cut.", fault);
+            }
             finally
             {
                 if (timed.WasCut) lock (_lock) _leftBehind.Add(process);

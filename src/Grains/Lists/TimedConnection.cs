@@ -11,13 +11,12 @@ namespace TaskList.Grains.Lists;
 /// </summary>
 sealed class TimedConnection : IAsyncDisposable
 {
-    readonly NpgsqlDataSource _source;
     readonly CancellationTokenSource _time;
     readonly CancellationTokenRegistration _cut;
 
-    TimedConnection(NpgsqlDataSource source, NpgsqlConnection connection, CancellationTokenSource time)
+    TimedConnection(NpgsqlConnection connection, CancellationTokenSource time)
     {
-        (_source, Connection, _time) = (source, connection, time);
+        (Connection, _time) = (connection, time);
         _cut = time.Token.UnsafeRegister(static it => Cut(((TimedConnection)it!).Connection), this);
     }
 
@@ -33,7 +32,7 @@ sealed class TimedConnection : IAsyncDisposable
         var time = new CancellationTokenSource(limit);
         try
         {
-            return new TimedConnection(source, await source.OpenConnectionAsync(time.Token).ConfigureAwait(false), time);
+            return new TimedConnection(await source.OpenConnectionAsync(time.Token).ConfigureAwait(false), time);
         }
         catch (OperationCanceledException fault)
         {
@@ -51,12 +50,12 @@ sealed class TimedConnection : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _cut.DisposeAsync();
+        await _cut.DisposeAsync().ConfigureAwait(false);
 
-        // Cut in the moment between its last answer and here: the pool takes it for a good one.
-        if (WasCut) _source.Clear();
+        // Cut in the moment between its last answer and here, or where the driver has not seen it: it would go back to the pool as a good one, or refuse to go for a running statement.
+        if (WasCut && ConnectorOf(Connection) is { } unaware) Break(unaware, new NpgsqlException("The connection was cut."), false);
         _time.Dispose();
-        await Connection.DisposeAsync();
+        await Connection.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>As if the cable had been cut: the driver's pending read or write fails, and it gives the connection up by itself.</summary>
@@ -65,11 +64,14 @@ sealed class TimedConnection : IAsyncDisposable
         if (ConnectorOf(connection) is { } connector) SocketOf(connector)?.Dispose();
     }
 
-#pragma warning disable NPG9001 // No public way leads to the socket. A changed name fails the tests of this class at the first cut.
+#pragma warning disable NPG9001 // No public way leads to the socket, or to giving a connection up. A changed name fails the tests of this class at the first cut.
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Connector")]
     static extern NpgsqlConnector? ConnectorOf(NpgsqlConnection connection);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_socket")]
     static extern ref Socket? SocketOf(NpgsqlConnector connector);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "Break")]
+    static extern Exception Break(NpgsqlConnector connector, Exception reason, bool markHostAsOffline);
 #pragma warning restore NPG9001
 }
