@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
@@ -29,7 +28,7 @@ sealed class ListHistory(ListLog log, ListPast past)
             var wanted = versions.ToHashSet();
             await past.Play(listId, versions[^1] - 1, versions[0], (state, row, change) =>
             {
-                if (!wanted.Contains(row.Version) || !Concerns(state, row, change, request.TaskId)) state.Apply(change);
+                if (!wanted.Contains(row.Version) || !Concerns(state, change, request.TaskId)) state.Apply(change);
                 else entries.Add(row.Version, Entry(row, EventBefore.OfAll(state, change)));
             });
         }
@@ -38,12 +37,7 @@ sealed class ListHistory(ListLog log, ListPast past)
         return Write([.. versions.Where(entries.ContainsKey).Select(version => entries[version])], next > 1 ? next : null);
     }
 
-    /// <summary>A section takes its tasks along without naming them.</summary>
-    static bool Concerns(ListState state, LogRow row, ListChange change, Guid? taskId)
-    {
-        if (taskId is not { } id || row.Change.AsSpan().IndexOf(Encoding.ASCII.GetBytes(id.ToString())) >= 0) return true;
-        return state.Task(id) is { } task && change.Events.OfType<SectionDeleted>().Any(deleted => deleted.SectionId == task.Section.SectionId);
-    }
+    static bool Concerns(ListState state, ListChange change, Guid? taskId) => taskId is not { } id || change.Events.Any(happened => happened.IsAbout(id, state));
 
     static byte[] Entry(LogRow row, IReadOnlyList<RawJson?> before)
     {

@@ -8,6 +8,17 @@ static class TaskEventIds
 {
     public static Guid TaskId(this ListEvent happened) => happened.FindTaskId() ?? throw new UnreachableException($"{happened.GetType().Name} is about no task.");
 
+    /// <summary>Sections and labels take tasks along, some without naming them. An event that only names the task as a neighbour or a parent is about another one.</summary>
+    /// <param name="before">The list right before the event's change.</param>
+    public static bool IsAbout(this ListEvent happened, Guid taskId, ListState before) => happened switch
+    {
+        SectionDeleted e => before.Task(taskId)?.Section.SectionId == e.SectionId,
+        SectionRestored e => e.Tasks.Any(task => task.TaskId == taskId),
+        LabelDeleted e => before.Task(taskId)?.Content.Labels.Contains(e.LabelId) == true,
+        LabelRestored e => e.TaskIds.Contains(taskId),
+        _ => happened.FindTaskId() == taskId,
+    };
+
     /// <summary>Null for an event that is about no single task.</summary>
     public static Guid? FindTaskId(this ListEvent happened) => happened switch
     {
