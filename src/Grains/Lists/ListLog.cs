@@ -12,6 +12,9 @@ sealed class ListLog(NpgsqlDataSource dataSource)
     /// <summary>Rows read before a snapshot's version, so that recent command ids and catch-up come from memory.</summary>
     const int RecentRows = 256;
 
+    /// <summary>Rows read with the snapshot. What may follow a good one fits in; without one, the log is read on in pages.</summary>
+    const int FirstRows = 4_096;
+
     /// <summary>A read that takes longer has its connection cut. Nobody waits longer than that for an answer.</summary>
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
@@ -31,11 +34,12 @@ sealed class ListLog(NpgsqlDataSource dataSource)
         batch.BatchCommands.Add(new NpgsqlBatchCommand($"""
             SELECT {Columns} FROM list_log WHERE list_id = $1 AND version >
                 coalesce((SELECT s.version FROM list_snapshot s JOIN log_history h USING (history_id) WHERE s.list_id = $1 AND s.format = $2), 0) - {RecentRows}
-            ORDER BY version
+            ORDER BY version LIMIT {FirstRows}
             """)
         {
             Parameters = { new() { Value = listId }, new() { Value = StoredList.Format } },
         });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT version FROM list_log WHERE list_id = $1 ORDER BY version DESC LIMIT 1") { Parameters = { new() { Value = listId } } });
 
         await using var reader = await batch.ExecuteReaderAsync();
         await reader.ReadAsync();
@@ -47,7 +51,9 @@ sealed class ListLog(NpgsqlDataSource dataSource)
         await reader.NextResultAsync();
         List<LogRow> rows = [];
         while (await reader.ReadAsync()) rows.Add(ReadRow(reader));
-        return new LoadedList(historyId, snapshot, rows);
+
+        await reader.NextResultAsync();
+        return new LoadedList(historyId, snapshot, rows, await reader.ReadAsync() ? reader.GetInt64(0) : 0);
     }
 
     /// <summary>Rows after a version, in order, bounded by number and by about so many bytes; at least one when there is one.</summary>
@@ -98,13 +104,14 @@ sealed class ListLog(NpgsqlDataSource dataSource)
         await using var command = timed.Command("""
             SELECT version, sum(octet_length(change)) OVER (ORDER BY version DESC) - octet_length(change) FROM list_log
             WHERE list_id = $1 AND version < $2 AND version >= $3
-                AND ($4::bytea IS NULL OR position($4::bytea IN change) > 0 OR position('"sectionDeleted"'::bytea IN change) > 0)
+                AND ($4::bytea IS NULL OR position($4::bytea IN change) > 0 OR position('"sectionDeleted"'::bytea IN change) > 0
+                    OR position('"labelDeleted"'::bytea IN change) > 0 OR position('"labelRestored"'::bytea IN change) > 0)
             ORDER BY version DESC LIMIT $5
             """);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = listId });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = before });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = notBelow });
-        command.Parameters.Add(new NpgsqlParameter { Value = taskId is { } id ? Encoding.ASCII.GetBytes(id.ToString()) : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bytea });
+        command.Parameters.Add(new NpgsqlParameter { Value = taskId is { } id ? Encoding.ASCII.GetBytes($"\"taskId\":\"{id}\"") : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bytea });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = maxRows });
         List<long> versions = [];
         await using var reader = await command.ExecuteReaderAsync();
@@ -175,9 +182,6 @@ sealed class ListLog(NpgsqlDataSource dataSource)
         reader.GetInt16(8));
 }
 
-/// <param name="Rows">Those after the snapshot, and some before it.</param>
-sealed record LoadedList(Guid HistoryId, StoredState? Snapshot, IReadOnlyList<LogRow> Rows)
-{
-    /// <summary>The last version; 0 for a list that does not exist.</summary>
-    public long Head => Rows.Count > 0 ? Rows[^1].Version : 0;
-}
+/// <param name="Rows">The first ones after the snapshot, and some before it.</param>
+/// <param name="Head">The last version; 0 for a list that does not exist.</param>
+sealed record LoadedList(Guid HistoryId, StoredState? Snapshot, IReadOnlyList<LogRow> Rows, long Head);

@@ -22,6 +22,7 @@ sealed partial class LiveList
             var loaded = await log.Load(listId);
             var replay = loaded.Snapshot is { } snapshot ? ListReplay.From(listId, snapshot) : ListReplay.FromNothing(listId);
             replay?.Play(loaded.Rows);
+            if (replay is { Fault: null } && replay.State.Version < loaded.Head) await past.PlayOn(replay, loaded.Head);
             if (replay is { Fault: null } && replay.State.Version == loaded.Head) SetQuarantined(false);
             else replay = await WithoutSnapshot(loaded.Snapshot, loaded.Head);
             Take(replay, loaded.HistoryId);

@@ -39,7 +39,7 @@ public sealed class LogCheck : IDisposable
         }
     }
 
-    /// <summary>What does not fit; empty when all does. The log is followed up to its first faulty row.</summary>
+    /// <summary>What does not fit, and what is worth knowing. The log is followed up to its first faulty row.</summary>
     public async Task<IReadOnlyList<LogFinding>> Verify(Guid listId)
     {
         var head = await Head(listId);
@@ -57,6 +57,8 @@ public sealed class LogCheck : IDisposable
 
         await _past.PlayOn(replay, head);
         if (replay.Fault is { } fault) findings.Add(new LogFinding(listId, fault.Version, $"the log does not fit ({fault.Kind.ToString().ToLower(CultureInfo.InvariantCulture)})"));
+        if (await _milestones.OfOtherFormats(listId) is > 0 and var others)
+            findings.Add(new LogFinding(listId, head, $"{others} snapshots or milestones are of another release's format and are not used; repair makes a new one at once, the list does by itself", IsFault: false));
         return findings;
     }
 
@@ -106,4 +108,5 @@ public sealed class LogCheck : IDisposable
 }
 
 /// <param name="What">In words, for the operator's screen; never text of a task.</param>
-public sealed record LogFinding(Guid ListId, long Version, string What);
+/// <param name="IsFault">False for what needs nobody's hand.</param>
+public sealed record LogFinding(Guid ListId, long Version, string What, bool IsFault = true);

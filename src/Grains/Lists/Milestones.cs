@@ -90,6 +90,18 @@ sealed class Milestones(NpgsqlDataSource dataSource)
         return kept;
     }
 
+    /// <summary>Kept by a release with another format; nobody uses them.</summary>
+    public async Task<long> OfOtherFormats(Guid listId)
+    {
+        await using var timed = await TimedConnection.Open(dataSource, Limit);
+        await using var command = timed.Command("""
+            SELECT (SELECT count(*) FROM list_milestone WHERE list_id = $1 AND format <> $2) + (SELECT count(*) FROM list_snapshot WHERE list_id = $1 AND format <> $2)
+            """);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = listId });
+        command.Parameters.Add(new NpgsqlParameter<short> { TypedValue = StoredList.Format });
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     public async Task<StoredState?> Read(Guid listId, long version, bool isSnapshot)
     {
         await using var timed = await TimedConnection.Open(dataSource, Limit);

@@ -20,8 +20,11 @@ sealed record StoredList(
     IReadOnlyList<StoredSection> Sections,
     IReadOnlyList<StoredTask> Tasks)
 {
-    /// <summary>Version of this encoding. A snapshot of another one is ignored: the log has everything.</summary>
-    public const short Format = 1;
+    /// <summary>
+    /// Version of what is kept, not only of how it is written: raised whenever the same log would be kept otherwise than before, be it by a new member that old events fill or by another
+    /// rule for stamps. Snapshots of another format are neither used nor compared with the log, which has everything; new ones take their places. 1: the first releases.
+    /// </summary>
+    public const short Format = 2;
 
     public string? Key { get; init; }
 

@@ -65,7 +65,7 @@ public static class LogCommand
             var findings = await check.Verify(listId);
             foreach (var finding in findings) await output.WriteLineAsync($"{finding.ListId} version {finding.Version}: {finding.What}");
             lists++;
-            if (findings.Count > 0) wrong++;
+            if (findings.Any(finding => finding.IsFault)) wrong++;
         }
 
         await output.WriteLineAsync($"{lists} lists, {wrong} of them with something that does not fit.");

@@ -46,6 +46,20 @@ public sealed class GoldenFacts
         Assert.Equal(state.ToStored().ToBytes(), again.ToStored().ToBytes());
     }
 
+    /// <summary>
+    /// What is kept of old logs. Another hash means that snapshots of the last release no longer say what a replay says: raise <see cref="StoredList.Format"/>, then write the new hashes here.
+    /// </summary>
+    [Theory]
+    [InlineData("format-1.jsonl", "?")]
+    [InlineData("format-1-first-release.jsonl", "?")]
+    public void StateOfAnOldLogIsKeptInTheFormOfThisFormat(string file, string hash)
+    {
+        var lines = File.ReadAllLines(Path.Combine(Folder, file));
+        var state = new ListState(ListJson.ReadChange(Encoding.UTF8.GetBytes(lines[0])).ListId);
+        foreach (var line in lines[..^1]) state.Apply(ListJson.ReadChange(Encoding.UTF8.GetBytes(line)));
+        Assert.Equal((2, hash), (StoredList.Format, Convert.ToHexStringLower(SHA256.HashData(state.ToStored().ToBytes()))));
+    }
+
     [Fact]
     public void NoEventTypeIsMissing()
     {
