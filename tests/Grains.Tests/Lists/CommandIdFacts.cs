@@ -94,6 +94,23 @@ public sealed class CommandIdFacts(ListCluster cluster) : IClassFixture<ListClus
     }
 
     [Fact]
+    public async Task OfTwoWhoInsistOnTheSameVersionOneIsTakenAndItsRepeatAnswered()
+    {
+        var listId = await cluster.NewList(Owner);
+        var read = (await cluster.List(listId).Snapshot(Owner, null)).Value!;
+        var tag = new ListTag(read.HistoryId, read.Version);
+        RawJson[] commands = [.. Enumerable.Range(0, 2).Select(i => ListCluster.Command(new { commandId = Guid.NewGuid(), type = "renameList", name = $"n{i}" }))];
+
+        var answers = await Task.WhenAll(commands.Select(command => cluster.List(listId).Execute(Owner, command, tag)));
+        var (taken, refused) = (Assert.Single(answers, answer => answer.Accepted), Assert.Single(answers, answer => !answer.Accepted));
+        Assert.Equal((read.Version + 1, Codes.VersionMismatch, false), (taken.Version, refused.Code, refused.Undecided));
+
+        var again = await cluster.List(listId).Execute(Owner, commands[Array.IndexOf(answers, taken)], tag);
+        Assert.Equal((true, taken.Version), (again.Accepted, again.Version));
+        Assert.Equal(Codes.VersionMismatch, (await cluster.List(listId).Execute(Owner, commands[Array.IndexOf(answers, refused)], tag with { HistoryId = Guid.NewGuid(), Version = read.Version + 1 })).Code);
+    }
+
+    [Fact]
     public async Task ClashOnAFieldIsAcceptedReportedAndRemembered()
     {
         var (listId, taskId, other) = (await cluster.NewList(Owner), Guid.NewGuid(), Guid.NewGuid());
