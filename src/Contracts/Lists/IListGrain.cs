@@ -51,6 +51,10 @@ public interface IListGrain : IGrainWithGuidKey
     [Alias("AddMember")]
     Task<CommandAnswer> AddMember(Guid userId, Role role, Guid commandId);
 
+    /// <summary>Asked by another list before it begins to transfer a task of this user's: null when it may be offered. Sections and limits are the offer's matter.</summary>
+    [Alias("Welcomes")]
+    Task<Refusal?> Welcomes(Guid actorId);
+
     /// <summary>Another list offers a task. The first answer stands for ever; a refusal is accepted as a change without events, its code among the conflicts.</summary>
     /// <param name="offer">A <see cref="TransferOffer"/> as JSON.</param>
     [Alias("Receive")]

@@ -13,6 +13,9 @@ public enum NotificationKind
     [JsonStringEnumMemberName("mentioned")] Mentioned = 3,
     [JsonStringEnumMemberName("commented")] Commented = 4,
     [JsonStringEnumMemberName("due")] Due = 5,
+
+    /// <summary>A task on its way to another list, which does not answer: it stays frozen until it does.</summary>
+    [JsonStringEnumMemberName("transferWaiting")] TransferWaiting = 6,
 }
 
 /// <param name="NotificationId">Derived from list, version and user, so that a repeat is recognised.</param>

@@ -11,6 +11,12 @@ sealed record ListCall(Guid ActorId, Guid? CommandId, byte[] Hash, Func<ListStat
     /// <summary>The version that an undo takes back: its facts must be read before it is decided. Null for everything else.</summary>
     public long? UndoneVersion { get; init; }
 
+    /// <summary>The list that is asked first whether it would take a task; null for everything but the start of a transfer.</summary>
+    public Guid? TransferTo { get; init; }
+
+    /// <summary>Something outside this list's state is looked at before the decision, so that others could overtake it.</summary>
+    public bool LooksElsewhere => UndoneVersion is not null || TransferTo is not null;
+
     static readonly Refusal NotFound = new(Codes.ListNotFound);
 
     /// <param name="mismatch">Looks at the version that the caller insists on; null when it fits.</param>
@@ -23,6 +29,7 @@ sealed record ListCall(Guid ActorId, Guid? CommandId, byte[] Hash, Func<ListStat
     })
     {
         UndoneVersion = (command.Command as Undo)?.Version,
+        TransferTo = (command.Command as TransferTask)?.ToListId,
     };
 
     /// <summary>The list's id is the command id of its creation, so that creating it again is a repeat.</summary>

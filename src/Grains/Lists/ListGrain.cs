@@ -35,6 +35,7 @@ sealed partial class ListGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         metrics.Activated(-1);
+        _transfers.Stop();
         if (_list.Quarantined) metrics.Quarantined(-1);
         await _list.Drain().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
@@ -49,12 +50,20 @@ sealed partial class ListGrain(
         return new Refusal(code, answer.Params, answer.RetryAfterMs);
     }
 
-    public async Task<CommandAnswer> Execute(Guid actorId, RawJson command, ListTag? ifMatch) => Forgettable(await _list.Execute(Parse(actorId, command, ifMatch)));
+    public async Task<CommandAnswer> Execute(Guid actorId, RawJson command, ListTag? ifMatch) => Forgettable(await Run(Parse(actorId, command, ifMatch)));
 
     public async Task<CommandAnswer[]> ExecuteBatch(Guid actorId, RawJson[] commands)
     {
-        // All are decided in this turn, in order, and share their commits.
-        Task<CommandAnswer>[] running = [.. commands.Select(command => _list.Execute(Parse(actorId, command, null)))];
+        // Decided in order, most of them in this turn, so that they share their commits. Those after one that looks elsewhere first wait for it.
+        List<Task<CommandAnswer>> running = [];
+        foreach (var command in commands)
+        {
+            var call = Parse(actorId, command, null);
+            if (call.LooksElsewhere) await Task.WhenAll(running);
+            running.Add(Run(call));
+            if (call.LooksElsewhere) await running[^1];
+        }
+
         var answers = await Task.WhenAll(running);
 
         var firstUndecided = Array.FindIndex(answers, answer => answer.Undecided);
@@ -63,6 +72,8 @@ sealed partial class ListGrain(
     }
 
     public Task<CommandAnswer> AddMember(Guid userId, Role role, Guid commandId) => _list.Execute(ListCall.Admit(userId, role, commandId));
+
+    Task<CommandAnswer> Run(ListCall call) => call.TransferTo is { } target ? AskFirst(call, target) : _list.Execute(call);
 
     ListCall Parse(Guid actorId, RawJson command, ListTag? ifMatch)
     {

@@ -11,14 +11,17 @@ namespace TaskList.Grains.Lists;
 /// </summary>
 sealed partial class TransferDriver(Guid listId, LiveList list, Func<Guid, IListGrain> listOf, TimeProvider clock, ILogger logger)
 {
-    /// <summary>With the pauses about a quarter of an hour; after that the list's next activation goes on.</summary>
-    const int Tries = 100;
+    /// <summary>After so many the operator hears of it: about a minute.</summary>
+    const int ManyTries = 10;
 
     static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
-    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
+    /// <summary>Pauses double up to this for as long as the list is in memory. The other list may be quarantined for days, and it may be mended at any moment.</summary>
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     readonly HashSet<Guid> _driving = [];
     long _seen;
+    bool _stopped;
 
     public bool IsInTransit(Guid taskId, Guid transferId) => list.State.AnyTask(taskId)?.Content.Transfer?.TransferId == transferId;
 
@@ -50,6 +53,9 @@ sealed partial class TransferDriver(Guid listId, LiveList list, Func<Guid, IList
         }
     }
 
+    /// <summary>The list leaves memory. Its next activation goes on.</summary>
+    public void Stop() => _stopped = true;
+
     void Start(Guid taskId, Guid transferId)
     {
         if (_driving.Add(transferId)) _ = Drive(taskId, transferId);
@@ -62,14 +68,12 @@ sealed partial class TransferDriver(Guid listId, LiveList list, Func<Guid, IList
         try
         {
             var pause = FirstPause;
-            for (var attempt = 0; attempt < Tries; attempt++)
+            for (var attempt = 1; !_stopped && !await Step(taskId, transferId); attempt++)
             {
-                if (await Step(taskId, transferId)) return;
+                if (attempt == ManyTries) LogWaiting(logger, listId, transferId);
                 await Task.Delay(pause, clock);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
-
-            LogGivenUp(logger, listId, transferId);
         }
         finally
         {
@@ -117,6 +121,6 @@ sealed partial class TransferDriver(Guid listId, LiveList list, Func<Guid, IList
     [LoggerMessage(LogLevel.Information, "Transfer {TransferId} from list {ListId} got no answer ({Fault}); it is asked for again.")]
     static partial void LogNotNow(ILogger logger, Guid listId, Guid transferId, string fault);
 
-    [LoggerMessage(LogLevel.Error, "Transfer {TransferId} from list {ListId} is not answered; it waits for the list's next activation.")]
-    static partial void LogGivenUp(ILogger logger, Guid listId, Guid transferId);
+    [LoggerMessage(LogLevel.Error, "Transfer {TransferId} from list {ListId} is still not answered; its task stays frozen, and the other list is asked twice a minute.")]
+    static partial void LogWaiting(ILogger logger, Guid listId, Guid transferId);
 }

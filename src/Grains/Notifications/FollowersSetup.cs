@@ -35,7 +35,7 @@ public static class FollowersSetup
         services.AddSearch();
         List<string> consumers = [ListsConsumer.Name, SearchConsumer.Name, TransfersConsumer.Name];
         services.AddKeyedTransient<IChangeConsumer>(TransfersConsumer.Name, (provider, _) =>
-            new TransfersConsumer(provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<TimeProvider>()));
+            new TransfersConsumer(provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<UserEventPublisher>().Publish, provider.GetRequiredService<TimeProvider>()));
         services.AddKeyedTransient<IChangeConsumer>(ListsConsumer.Name, (provider, _) =>
             new ListsConsumer(provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<UserEventPublisher>().Publish));
         if (configuration.GetConnectionString("RabbitMq") is { Length: > 0 } broker)

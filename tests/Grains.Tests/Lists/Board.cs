@@ -39,6 +39,14 @@ sealed class Board
         return sectionId;
     }
 
+    /// <summary>What some task looks like to clients.</summary>
+    public TaskPicture AnyPicture(Guid taskId)
+    {
+        var section = AddSection();
+        Do(new { type = "addTask", taskId, sectionId = section, title = "Task" });
+        return State.Task(taskId)!.ToPicture();
+    }
+
     public Guid AddTask(Guid sectionId)
     {
         var taskId = Guid.NewGuid();

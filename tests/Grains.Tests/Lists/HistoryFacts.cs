@@ -40,6 +40,23 @@ public sealed class HistoryFacts(ListCluster cluster) : IClassFixture<ListCluste
         Assert.Equal(Owner, first.GetProperty("actorId").GetGuid());
     }
 
+    /// <summary>An undo reads the past before it is decided; what comes after it in a batch must not overtake it meanwhile.</summary>
+    [Fact]
+    public async Task UndoKeepsItsPlaceInABatch()
+    {
+        var listId = await cluster.NewList(Owner);
+        object[] commands =
+        [
+            new { commandId = Guid.NewGuid(), type = "renameList", name = "one" },
+            new { commandId = Guid.NewGuid(), type = "undo", version = 3 },
+            new { commandId = Guid.NewGuid(), type = "renameList", name = "two" },
+            new { commandId = Guid.NewGuid(), type = "undo", version = 5 },
+        ];
+        var answers = await cluster.List(listId).ExecuteBatch(Owner, [.. commands.Select(ListCluster.Command)]);
+        Assert.Equal((long?[])[3, 4, 5, 6], answers.Select(answer => answer.Version));
+        Assert.All(answers, answer => Assert.Null(answer.Conflicts));
+    }
+
     [Fact]
     public async Task HistoryOfATaskHoldsItsChangesAndTheEndOfItsSection()
     {
@@ -57,5 +74,31 @@ public sealed class HistoryFacts(ListCluster cluster) : IClassFixture<ListCluste
         Assert.False(page.TryGetProperty("nextBefore", out _));
         Assert.Equal("Mine", page.GetProperty("entries")[1].GetProperty("before")[0].GetProperty("title").GetString());
         Assert.Equal(JsonValueKind.Null, page.GetProperty("entries")[2].GetProperty("before")[0].ValueKind);
+    }
+
+    [Fact]
+    public async Task HistoryOfATaskLeavesOutWhatOnlyStandsBesideOrUnderIt()
+    {
+        var listId = await cluster.NewList(Owner);
+        var (task, other, label) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        await Do(listId, new { commandId = Guid.NewGuid(), type = "addTask", taskId = task, sectionId = listId, title = "Mine" });
+        await Do(listId, new { commandId = Guid.NewGuid(), type = "addTask", taskId = other, sectionId = listId, title = $"\"taskId\":\"{task}\"", afterTaskId = task, parentTaskId = task });
+        await Do(listId, new { commandId = Guid.NewGuid(), type = "moveTask", taskId = other, sectionId = listId, afterTaskId = (Guid?)null });
+        await Do(listId, new { commandId = Guid.NewGuid(), type = "moveTask", taskId = other, sectionId = listId, afterTaskId = task });
+        await Do(listId, new { commandId = Guid.NewGuid(), type = "setParent", taskId = other, parentTaskId = (Guid?)null });
+        await Do(listId, new { commandId = Guid.NewGuid(), type = "defineLabel", labelId = label, name = "bug", color = "red" });
+        await Do(listId, new { commandId = Guid.NewGuid(), type = "addLabel", taskId = other, labelId = label });
+        Assert.Equal((long[])[3], Versions(await Page(listId, taskId: task)));
+
+        // A label that goes takes itself off the tasks that wear it, and comes back to them.
+        await Do(listId, new { commandId = Guid.NewGuid(), type = "addLabel", taskId = task, labelId = label });
+        await Do(listId, new { commandId = Guid.NewGuid(), type = "deleteLabel", labelId = label });
+        await Do(listId, new { commandId = Guid.NewGuid(), type = "undo", version = 11 });
+        await Do(listId, new { commandId = Guid.NewGuid(), type = "removeLabel", taskId = task, labelId = label });
+        await Do(listId, new { commandId = Guid.NewGuid(), type = "deleteLabel", labelId = label });
+        await Do(listId, new { commandId = Guid.NewGuid(), type = "deleteSection", sectionId = listId });
+        await Do(listId, new { commandId = Guid.NewGuid(), type = "undo", version = 15 });
+        Assert.Equal((long[])[16, 15, 13, 12, 11, 10, 3], Versions(await Page(listId, taskId: task)));
+        Assert.Equal((long[])[16, 15, 14, 12, 11, 9, 7, 6, 5, 4], Versions(await Page(listId, taskId: other)));
     }
 }

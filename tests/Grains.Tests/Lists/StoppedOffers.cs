@@ -9,11 +9,15 @@ sealed class StoppedOffers : IOutgoingGrainCallFilter
 
     public int Deaths { get; private set; }
 
+    /// <summary>Offers that went out and were answered, whatever came of it.</summary>
+    public int Answers { get; private set; }
+
     public async Task Invoke(IOutgoingGrainCallContext context)
     {
         var isOffer = context.MethodName == "Receive";
         if (isOffer && BeforeTheOffer) Die();
         await context.Invoke();
+        if (isOffer) Answers++;
         if (isOffer && AfterTheAnswer) Die();
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.TestingHost;
 using TaskList.Contracts;
@@ -22,22 +21,8 @@ public sealed class TransferDriverFacts(TestPostgres server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _postgres = NpgsqlDataSource.Create(await server.CreateDatabase());
-        _dying = await Deploy(silo => silo.AddOutgoingGrainCallFilter(_death));
-        _next = await Deploy(_ => { });
-    }
-
-    async Task<InProcessTestCluster> Deploy(Action<ISiloBuilder> more)
-    {
-        var builder = new InProcessTestClusterBuilder(1);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.Services.AddSingleton(_postgres);
-            silo.Services.AddLists();
-            more(silo);
-        });
-        var cluster = builder.Build();
-        await cluster.DeployAsync();
-        return cluster;
+        _dying = await ListSilo.Deploy(_postgres, silo => silo.AddOutgoingGrainCallFilter(_death));
+        _next = await ListSilo.Deploy(_postgres);
     }
 
     public async ValueTask DisposeAsync()
@@ -84,8 +69,17 @@ public sealed class TransferDriverFacts(TestPostgres server) : IAsyncLifetime
         for (var tries = 0; ; tries++)
         {
             if ((await Events(listId)).OfType<T>().FirstOrDefault() is { } found) return found;
-            Assert.True(tries < 200, $"There is no {typeof(T).Name}.");
+            Assert.True(tries < 1_200, $"There is no {typeof(T).Name}.");
             await Task.Delay(50);
+        }
+    }
+
+    static async Task Until(Func<bool> come)
+    {
+        for (var tries = 0; !come(); tries++)
+        {
+            Assert.True(tries < 3_000, "It never came.");
+            await Task.Delay(20);
         }
     }
 
@@ -103,7 +97,7 @@ public sealed class TransferDriverFacts(TestPostgres server) : IAsyncLifetime
         await Do(Here(source), Transfer(taskId, target, target));
         if (beforeTheOffer || afterTheAnswer)
         {
-            while (_death.Deaths < 2) await Task.Delay(20);
+            await Until(() => _death.Deaths >= 2);
             var frozen = await Here(source).Execute(Owner, ListCluster.Command(new { commandId = Guid.NewGuid(), type = "editTask", taskId, title = "Changed" }), null);
             Assert.Equal((Codes.TaskInTransfer, true), (frozen.Code, frozen.Undecided));
             Assert.Empty((await Events(source)).OfType<TaskTransferred>());
@@ -138,7 +132,7 @@ public sealed class TransferDriverFacts(TestPostgres server) : IAsyncLifetime
         var (source, target, taskId) = await Two();
         _death.AfterTheAnswer = true;
         await Do(Here(source), Transfer(taskId, target, Guid.NewGuid()));
-        while (_death.Deaths < 1) await Task.Delay(20);
+        await Until(() => _death.Deaths >= 1);
         _death.AfterTheAnswer = false;
         Assert.Equal(Codes.SectionNotFound, (await Event<TaskTransferCancelled>(source)).Code);
         Assert.True(await Shows(There(source), taskId));
@@ -146,11 +140,85 @@ public sealed class TransferDriverFacts(TestPostgres server) : IAsyncLifetime
         await Do(There(source), new { commandId = Guid.NewGuid(), type = "editTask", taskId, title = "Free again" });
     }
 
+    /// <summary>Nothing begins, so nothing has to be remembered by a list that has no log.</summary>
     [Fact]
-    public async Task ListThatDoesNotExistTakesNothing()
+    public async Task NothingBeginsTowardsAListThatIsNotThereOrNotTheirs()
     {
-        var (source, _, taskId) = await Two();
-        await Do(Here(source), Transfer(taskId, Guid.NewGuid(), Guid.NewGuid()));
+        var (source, target, taskId) = await Two();
+        Assert.Equal((Codes.ListNotFound, false), await Refused(source, Owner, Transfer(taskId, Guid.NewGuid(), Guid.NewGuid())));
+
+        var guest = Guid.NewGuid();
+        Assert.True((await Here(source).AddMember(guest, Role.Editor, Guid.NewGuid())).Accepted);
+        Assert.Equal((Codes.ListNotFound, false), await Refused(source, guest, Transfer(taskId, target, target)));
+        Assert.True((await Here(target).AddMember(guest, Role.Commenter, Guid.NewGuid())).Accepted);
+        Assert.Equal((Codes.NotAllowed, false), await Refused(source, guest, Transfer(taskId, target, target)));
+
+        Assert.Equal((Codes.InvalidField, false), await Refused(source, Owner, Transfer(taskId, source, source)));
+        Assert.Empty((await Events(source)).OfType<TaskTransferStarted>());
+    }
+
+    /// <summary>A deleted list still has its log: what it answered stands there, whatever becomes of it.</summary>
+    [Fact]
+    public async Task ListThatIsDeletedMeanwhileRefusesOnceAndForEver()
+    {
+        var (source, target, taskId) = await Two();
+        _death.BeforeTheOffer = true;
+        var command = Transfer(taskId, target, target);
+        await Do(Here(source), command);
+        await Do(Here(target), new { commandId = Guid.NewGuid(), type = "deleteList" });
+        await Until(() => _death.Deaths >= 1);
+        _death.BeforeTheOffer = false;
         Assert.Equal(Codes.ListNotFound, (await Event<TaskTransferCancelled>(source)).Code);
+
+        // The command says what it said; the same offer by another activation gets the same answer, the list being back or not.
+        var log = await new ListLog(_postgres).Range(target, 0, long.MaxValue, 100, int.MaxValue);
+        Assert.Empty(ListJson.ReadChange(log[^1].Change).Events);
+        await Do(There(target), new { commandId = Guid.NewGuid(), type = "restoreList" });
+        var started = await Event<TaskTransferStarted>(source);
+        var offer = new TransferOffer(source, started.TransferId, target, default, new Board().AnyPicture(taskId), []);
+        var again = await There(target).Receive(Owner, new RawJson(ListJson.Write(offer)));
+        Assert.Equal((true, log[^1].Version), (again.Accepted, again.Version));
+        Assert.Empty((await Events(target)).OfType<TaskReceived>());
+        await Do(There(source), command);
+        await Do(There(source), new { commandId = Guid.NewGuid(), type = "editTask", taskId, title = "Free again" });
+    }
+
+    [Fact]
+    public async Task QuarantinedListKeepsTheTaskFrozenOnlyUntilItIsMended()
+    {
+        var (source, target, taskId) = await Two();
+        _death.BeforeTheOffer = true;
+        await Do(Here(source), Transfer(taskId, target, target));
+        var second = Guid.NewGuid();
+        await Do(Here(source), new { commandId = Guid.NewGuid(), type = "addTask", taskId = second, sectionId = source, title = "Second" });
+        await Damage("change || ' '");
+        _death.BeforeTheOffer = false;
+
+        // Nothing new begins towards it; what has begun waits.
+        Assert.Equal((Codes.ListQuarantined, true), await Refused(source, Owner, Transfer(second, target, target)));
+        await Until(() => _death.Answers >= 2);
+        Assert.Equal((Codes.TaskInTransfer, true), await Refused(source, Owner, new { commandId = Guid.NewGuid(), type = "deleteTask", taskId }));
+
+        await Damage("substring(change FOR octet_length(change) - 1)");
+        await Event<TaskTransferred>(source);
+        Assert.Single((await Events(target)).OfType<TaskReceived>());
+        await Do(Here(source), Transfer(second, target, target));
+
+        async Task Damage(string change)
+        {
+            await using (var edit = _postgres.CreateCommand($"UPDATE list_log SET change = {change} WHERE list_id = $1 AND version = 2"))
+            {
+                edit.Parameters.Add(new() { Value = target });
+                Assert.Equal(1, await edit.ExecuteNonQueryAsync());
+            }
+
+            await _dying.DeactivateAsync(Here(target));
+        }
+    }
+
+    async Task<(string? Code, bool Undecided)> Refused(Guid listId, Guid actor, object command)
+    {
+        var answer = await Here(listId).Execute(actor, ListCluster.Command(command), null);
+        return (answer.Code, answer.Undecided);
     }
 }

@@ -66,7 +66,7 @@ export interface AcceptedInvite {
 
 export interface InboxItem {
   readonly notificationId: string;
-  readonly kind: 'assigned' | 'roleChanged' | 'removedFromList' | 'mentioned' | 'commented' | 'due';
+  readonly kind: 'assigned' | 'roleChanged' | 'removedFromList' | 'mentioned' | 'commented' | 'due' | 'transferWaiting';
   readonly listId: string;
   readonly listName: string;
   readonly taskId?: string;

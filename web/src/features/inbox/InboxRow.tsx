@@ -15,6 +15,7 @@ export function InboxRow({ item }: { item: InboxItem }) {
     due: t('inbox.due', { task: item.taskTitle ?? '…', date: item.dueAt ? formatMoment(language, item.dueAt) : '…' }),
     roleChanged: t('inbox.roleChanged', { role: item.role ? t(`people.roles.${item.role}`) : '…' }),
     removedFromList: t('inbox.removedFromList'),
+    transferWaiting: t('inbox.transferWaiting', { task: item.taskTitle ?? '…' }),
   }[item.kind];
   const text = (
     <>
