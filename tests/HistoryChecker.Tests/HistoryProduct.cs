@@ -6,6 +6,11 @@ namespace TaskList.HistoryChecker.Tests;
 /// <summary>The product as a process, whole or with a bug planted, and a random history of it.</summary>
 static class HistoryProduct
 {
+    /// <summary>Of which some are repeats, so that at least <see cref="EnoughInAll"/> changes come of both halves.</summary>
+    const int EnoughEachHalf = 70;
+
+    public const int EnoughInAll = 100;
+
     /// <param name="bug">What is planted; null: nothing.</param>
     /// <param name="nemesis">What happens half-way; null: nothing.</param>
     public static async Task<(History History, IReadOnlyList<Violation> Broken)> Run(string? bug, Func<ProductHost, Task>? nemesis, int seed, TimeSpan length)
@@ -23,6 +28,7 @@ static class HistoryProduct
                 Postgres = cluster.PostgresConnectionString,
                 Seed = seed,
                 Length = length,
+                Enough = EnoughEachHalf,
                 Nemesis = nemesis is null ? null : () => nemesis(host),
             });
             var history = History.Of(lines);

@@ -8,6 +8,7 @@ namespace TaskList.LoadGenerator.History;
 public static class HistoryLoad
 {
     static readonly TimeSpan Rest = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan Extra = TimeSpan.FromSeconds(60);
     static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
 
     /// <summary>All lines, the log among them. What they are worth is for the checker to say.</summary>
@@ -25,7 +26,7 @@ public static class HistoryLoad
         {
             var work = clients[..^1].Select((client, i) => HistoryWork.Run(client, boards, new Random((options.Seed * 100) + i), stop.Token)).ToList();
             work.Add(HistoryWork.ComeAndGo(admin, guest, boards, stop.Token));
-            await Task.Delay(options.Length / 2);
+            await Half(options, recorder);
             if (options.Nemesis is { } nemesis)
             {
                 recorder.Add(new HistoryLine { Kind = LineKind.Nemesis, What = "begins" });
@@ -33,7 +34,7 @@ public static class HistoryLoad
             }
 
             // However long that took, there is work after it, too.
-            await Task.Delay(options.Length / 2);
+            await Half(options, recorder);
             await stop.CancelAsync();
             await Task.WhenAll(work);
         }
@@ -51,6 +52,13 @@ public static class HistoryLoad
         foreach (var client in clients) client.Dispose();
         foreach (var user in users) user.Dispose();
         return lines;
+    }
+
+    static async Task Half(HistoryOptions options, HistoryRecorder recorder)
+    {
+        var (enough, limit) = (recorder.Accepted + options.Enough, DateTime.UtcNow + (options.Length / 2) + Extra);
+        await Task.Delay(options.Length / 2);
+        while (recorder.Accepted < enough && DateTime.UtcNow < limit) await Task.Delay(Glance);
     }
 
     /// <summary>Everything is answered, every list open, every client at the head; or the time for that is over.</summary>

@@ -14,6 +14,9 @@ public sealed record HistoryOptions
     /// <summary>How long commands are sent; what the nemesis takes comes on top.</summary>
     public TimeSpan Length { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>Commands that must be accepted on each side of the nemesis: a busy machine gets up to a minute more to do as much.</summary>
+    public int Enough { get; init; }
+
     public int Lists { get; init; } = 2;
 
     /// <summary>Editors beside the owner and the guest, members of every list.</summary>
