@@ -30,7 +30,7 @@ public sealed class EmbeddedPostgresFacts
         // What the kernel does when a test run is killed.
         postgres.Guard!.CloseInput();
 
-        Assert.True(await postgres.Postmaster.WaitForEndAsync(TimeSpan.FromSeconds(20)));
+        Assert.True(await postgres.Postmaster.WaitForEndAsync(TimeSpan.FromSeconds(60)));
     }
 
     [Fact]

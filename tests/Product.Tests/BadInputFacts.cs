@@ -8,7 +8,8 @@ using Xunit;
 namespace TaskList.Product.Tests;
 
 /// <summary>Wrong input has its code, through REST and hub alike, and changes nothing.</summary>
-public sealed class BadInputFacts(StandaloneProduct product) : IClassFixture<StandaloneProduct>
+[Collection<OneProduct>]
+public sealed class BadInputFacts(StandaloneProduct product)
 {
     const string Id = "01900000-0000-7000-8000-000000000001";
 

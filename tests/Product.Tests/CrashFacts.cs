@@ -3,7 +3,8 @@ using Xunit;
 namespace TaskList.Product.Tests;
 
 /// <summary>The process dies by SIGKILL under load. What was acknowledged is there, once, at its version.</summary>
-public sealed class CrashFacts(StandaloneProduct product) : IClassFixture<StandaloneProduct>
+[Collection<OneMortalProduct>]
+public sealed class CrashFacts(StandaloneProduct product)
 {
     const int Writers = 5;
     static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);

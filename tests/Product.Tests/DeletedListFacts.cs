@@ -5,7 +5,8 @@ using Xunit;
 namespace TaskList.Product.Tests;
 
 /// <summary>A deleted list is there for nobody, until an owner brings it back.</summary>
-public sealed class DeletedListFacts(StandaloneProduct product) : IClassFixture<StandaloneProduct>
+[Collection<OneProduct>]
+public sealed class DeletedListFacts(StandaloneProduct product)
 {
     static string Command(string type) => JsonSerializer.Serialize(new { commandId = Guid.NewGuid(), type });
 

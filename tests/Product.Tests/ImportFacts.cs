@@ -5,7 +5,8 @@ using Xunit;
 namespace TaskList.Product.Tests;
 
 /// <summary>A Trello export through the front door: what is on the board afterwards, and what happens when it comes twice or broken.</summary>
-public sealed class ImportFacts(StandaloneProduct product) : IClassFixture<StandaloneProduct>
+[Collection<OneProduct>]
+public sealed class ImportFacts(StandaloneProduct product)
 {
     [Theory]
     [InlineData("project-100.json", 3, 3)]

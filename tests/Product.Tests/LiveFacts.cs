@@ -7,7 +7,8 @@ using Xunit;
 namespace TaskList.Product.Tests;
 
 /// <summary>What a connection hears, and when it stops hearing.</summary>
-public sealed class LiveFacts(StandaloneProduct product) : IClassFixture<StandaloneProduct>
+[Collection<OneProduct>]
+public sealed class LiveFacts(StandaloneProduct product)
 {
     string Url => product.Host.Url;
 

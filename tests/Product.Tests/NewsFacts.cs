@@ -7,7 +7,8 @@ using Xunit;
 namespace TaskList.Product.Tests;
 
 /// <summary>What people learn who do not have the list open: their lists, their inbox, and the end of a session.</summary>
-public sealed class NewsFacts(StandaloneProduct product) : IClassFixture<StandaloneProduct>
+[Collection<OneMortalProduct>]
+public sealed class NewsFacts(StandaloneProduct product)
 {
     const int Assignments = 20;
 

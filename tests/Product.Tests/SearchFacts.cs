@@ -4,7 +4,8 @@ using Xunit;
 namespace TaskList.Product.Tests;
 
 /// <summary>Search, my tasks and export through the whole product.</summary>
-public sealed class SearchFacts(StandaloneProduct product) : IClassFixture<StandaloneProduct>
+[Collection<OneProduct>]
+public sealed class SearchFacts(StandaloneProduct product)
 {
     /// <summary>The tables follow the log by themselves and tell nobody when they have.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

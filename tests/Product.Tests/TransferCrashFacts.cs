@@ -4,7 +4,8 @@ using Xunit;
 namespace TaskList.Product.Tests;
 
 /// <summary>The process dies by SIGKILL while tasks are on their way from one list to another.</summary>
-public sealed class TransferCrashFacts(StandaloneProduct product) : IClassFixture<StandaloneProduct>
+[Collection<OneMortalProduct>]
+public sealed class TransferCrashFacts(StandaloneProduct product)
 {
     const int Tasks = 60;
 

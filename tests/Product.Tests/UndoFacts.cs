@@ -5,7 +5,8 @@ using Xunit;
 namespace TaskList.Product.Tests;
 
 /// <summary>The past through REST: looked at, and brought back.</summary>
-public sealed class UndoFacts(StandaloneProduct product) : IClassFixture<StandaloneProduct>
+[Collection<OneProduct>]
+public sealed class UndoFacts(StandaloneProduct product)
 {
     static string Undo(long version, Guid? commandId = null) => JsonSerializer.Serialize(new { commandId = commandId ?? Guid.NewGuid(), type = "undo", version });
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.TestingHost;
@@ -19,16 +18,11 @@ public sealed class IdleListFacts(TestPostgres server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _postgres = NpgsqlDataSource.Create(await server.CreateDatabase());
-        var builder = new InProcessTestClusterBuilder(1);
-        builder.ConfigureSilo((_, silo) =>
+        _cluster = await ListSilo.Deploy(_postgres, silo =>
         {
-            silo.Services.AddSingleton(_postgres);
-            silo.Services.AddLists();
             silo.Configure<GrainCollectionOptions>(options => options.CollectionQuantum = TimeSpan.FromSeconds(1));
             silo.LetIdleListsGo(TimeSpan.FromSeconds(2));
         });
-        _cluster = builder.Build();
-        await _cluster.DeployAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.TestingHost;
 using TaskList.Contracts;
@@ -24,21 +23,8 @@ public sealed class ListCluster(TestPostgres server) : IAsyncLifetime
     {
         ConnectionString = await server.CreateDatabase();
         Postgres = NpgsqlDataSource.Create(ConnectionString);
-        First = await Deploy();
-        Second = await Deploy();
-    }
-
-    async Task<InProcessTestCluster> Deploy()
-    {
-        var builder = new InProcessTestClusterBuilder(1);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.Services.AddSingleton(Postgres);
-            silo.Services.AddLists();
-        });
-        var cluster = builder.Build();
-        await cluster.DeployAsync();
-        return cluster;
+        First = await ListSilo.Deploy(Postgres);
+        Second = await ListSilo.Deploy(Postgres);
     }
 
     internal IListGrain List(Guid listId) => First.Client.GetGrain<IListGrain>(listId);

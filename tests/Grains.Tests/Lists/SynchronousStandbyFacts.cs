@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.TestingHost;
 using TaskList.Contracts;
@@ -24,14 +23,7 @@ public sealed class SynchronousStandbyFacts : IAsyncLifetime
         _server = await EmbeddedPostgres.StartTemporaryAsync();
         SchemaMigrations.Apply(_server.ConnectionString);
         _postgres = NpgsqlDataSource.Create(_server.ConnectionString);
-        var builder = new InProcessTestClusterBuilder(1);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.Services.AddSingleton(_postgres);
-            silo.Services.AddLists();
-        });
-        _cluster = builder.Build();
-        await _cluster.DeployAsync();
+        _cluster = await ListSilo.Deploy(_postgres);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,9 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.TestingHost;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
-using TaskList.Grains.Lists;
 using Xunit;
 
 namespace TaskList.Grains.Tests.Lists;
@@ -19,14 +17,7 @@ public sealed class UnreachableLogFacts : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var builder = new InProcessTestClusterBuilder(1);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.Services.AddSingleton(_nowhere);
-            silo.Services.AddLists();
-        });
-        _cluster = builder.Build();
-        await _cluster.DeployAsync();
+        _cluster = await ListSilo.Deploy(_nowhere);
     }
 
     public async ValueTask DisposeAsync()
