@@ -29,7 +29,9 @@ sealed partial class ListGrain(
             _transfers.Look();
         };
         metrics.Activated(1);
-        if (await _list.Ready()) _transfers.Resume();
+
+        // What it finds in the log it goes on with: its transfers, too.
+        await _list.Ready();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

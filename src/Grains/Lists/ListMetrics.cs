@@ -5,7 +5,6 @@ namespace TaskList.Grains.Lists;
 /// <summary>Figures of lists under the meter "TaskList". No list ids: labels must stay few.</summary>
 sealed class ListMetrics : IDisposable
 {
-    readonly Meter _meter = new("TaskList");
     readonly Counter<long> _commands;
     readonly Histogram<double> _commitDuration;
     readonly Histogram<int> _commitRows;
@@ -15,16 +14,18 @@ sealed class ListMetrics : IDisposable
     readonly UpDownCounter<int> _activeLists;
     readonly UpDownCounter<int> _quarantinedLists;
 
+    public Meter Meter { get; } = new("TaskList");
+
     public ListMetrics()
     {
-        _commands = _meter.CreateCounter<long>("tasklist_commands", description: "Commands answered, by outcome.");
-        _commitDuration = _meter.CreateHistogram<double>("tasklist_commit_duration", "s", "One statement of the log writer, from hand-over to answer.");
-        _commitRows = _meter.CreateHistogram<int>("tasklist_commit_rows", description: "Changes in one statement.");
-        _logConflicts = _meter.CreateCounter<long>("tasklist_log_conflicts", description: "Batches of a list that the log did not take, by kind.");
-        _pushes = _meter.CreateCounter<long>("tasklist_pushes", description: "Pushes to gateways, by outcome.");
-        _clientReads = _meter.CreateCounter<long>("tasklist_client_reads", description: "Reads of the log for clients that open a list or catch up, where memory did not have the answer.");
-        _activeLists = _meter.CreateUpDownCounter<int>("tasklist_active_lists", description: "Lists in memory.");
-        _quarantinedLists = _meter.CreateUpDownCounter<int>("tasklist_quarantined_lists", description: "Lists in memory whose log does not fit; nothing is written to them.");
+        _commands = Meter.CreateCounter<long>("tasklist_commands", description: "Commands answered, by outcome.");
+        _commitDuration = Meter.CreateHistogram<double>("tasklist_commit_duration", "s", "One statement of the log writer, from hand-over to answer.");
+        _commitRows = Meter.CreateHistogram<int>("tasklist_commit_rows", description: "Changes in one statement.");
+        _logConflicts = Meter.CreateCounter<long>("tasklist_log_conflicts", description: "Batches of a list that the log did not take, by kind.");
+        _pushes = Meter.CreateCounter<long>("tasklist_pushes", description: "Pushes to gateways, by outcome.");
+        _clientReads = Meter.CreateCounter<long>("tasklist_client_reads", description: "Reads of the log for clients that open a list or catch up, where memory did not have the answer.");
+        _activeLists = Meter.CreateUpDownCounter<int>("tasklist_active_lists", description: "Lists in memory.");
+        _quarantinedLists = Meter.CreateUpDownCounter<int>("tasklist_quarantined_lists", description: "Lists in memory whose log does not fit; nothing is written to them.");
     }
 
     public void Answered(string outcome) => _commands.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
@@ -48,5 +49,5 @@ sealed class ListMetrics : IDisposable
 
     public void Quarantined(int change) => _quarantinedLists.Add(change);
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 }

@@ -26,7 +26,7 @@ sealed partial class TransferDriver(Guid listId, LiveList list, Func<Guid, IList
     public bool IsInTransit(Guid taskId, Guid transferId) => list.State.AnyTask(taskId)?.Content.Transfer?.TransferId == transferId;
 
     /// <summary>Takes up everything that has started and not ended.</summary>
-    public void Resume()
+    void Resume()
     {
         _seen = list.Durable;
         foreach (var task in list.State.AllTasks)

@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
 using TaskList.Grains.Lists;
@@ -65,6 +67,28 @@ public sealed class QuarantineFacts(ListCluster cluster) : IClassFixture<ListClu
         Assert.Contains($"{listId} version 6: the log does not fit", text, StringComparison.Ordinal);
         Assert.Contains("2 lists, 1 of them", text, StringComparison.Ordinal);
         Assert.Equal(1, (await Run("repair", listId.ToString())).Code);
+    }
+
+    [Fact]
+    public async Task QuarantinedListIsCountedAsLongAsItIsInMemory()
+    {
+        var meter = cluster.First.GetSiloServiceProvider(cluster.First.Silos[0].SiloAddress).GetRequiredService<ListMetrics>().Meter;
+        var counted = 0;
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, listening) =>
+        {
+            if (instrument.Meter == meter && instrument.Name == "tasklist_quarantined_lists") listening.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<int>((_, change, _, _) => Interlocked.Add(ref counted, change));
+        listener.Start();
+
+        var listId = await ListWith(8);
+        await Edit("UPDATE list_log SET format = 99 WHERE list_id = $1 AND version = 6", listId);
+        Assert.Equal(0, counted);
+        for (var i = 0; i < 2; i++) Assert.Equal(Codes.ListQuarantined, (await Write(listId)).Code);
+        Assert.Equal(1, counted);
+        await cluster.First.DeactivateAsync(cluster.List(listId));
+        Assert.Equal(0, counted);
     }
 
     [Fact]
