@@ -133,16 +133,24 @@ public sealed class StalledPostgresFacts(TestPostgres server) : IAsyncLifetime
     /// <summary>Cut where the driver does not look: between statements, or under a reader that nobody reads. The pool has one place, so a connection that is lost or dead shows.</summary>
     [Theory]
     [InlineData("SELECT 1")]
-    [InlineData("SELECT repeat('x', 100) FROM generate_series(1, 1000000)")]
+    [InlineData("SELECT repeat('x', 100) FROM generate_series(1, 20000)")]
     public async Task ConnectionThatWasCutUnnoticedIsNotUsedAgain(string sql)
     {
         await using var one = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_proxy.ConnectionString) { MaxPoolSize = 1, NoResetOnClose = true }.ConnectionString);
-        await using (var timed = await TimedConnection.Open(one, TimeSpan.FromMilliseconds(100)))
+        await using (var timed = await TimedConnection.Open(one, TimeSpan.FromMilliseconds(300)))
         {
             await using var command = timed.Command(sql);
-            var reader = await command.ExecuteReaderAsync();
-            Assert.True(await reader.ReadAsync());
-            if (sql == "SELECT 1") await reader.DisposeAsync();
+            try
+            {
+                var reader = await command.ExecuteReaderAsync();
+                Assert.True(await reader.ReadAsync());
+                if (sql == "SELECT 1") await reader.DisposeAsync();
+            }
+            catch (NpgsqlException) when (timed.WasCut)
+            {
+                // Too slow a machine for a first row: then the driver has noticed, and the rest must hold all the same.
+            }
+
             for (var tries = 0; !timed.WasCut; tries++)
             {
                 Assert.True(tries < 2_000, "It was never cut.");
