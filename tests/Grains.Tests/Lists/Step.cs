@@ -56,6 +56,9 @@ sealed record Step(int Kind, int Actor, int A, int B, int C)
 
     Guid Task => Tasks[A % Tasks.Length];
 
+    /// <summary>Steps and comments keep to few tasks, so that they meet there.</summary>
+    Guid TaskWithParts => Tasks[A % 3];
+
     Guid Section => Sections[B % Sections.Length];
 
     Guid? After => C % 5 == 0 ? null : Tasks[C % Tasks.Length];
@@ -120,7 +123,8 @@ sealed record Step(int Kind, int Actor, int A, int B, int C)
         if (B % 3 == 0) c["baseVersion"] = board.State.Version / 2;
         var subject = type is "undo" or "bulk" or "defineLabel" or "deleteLabel" || type.EndsWith("List", StringComparison.Ordinal) || type.EndsWith("Section", StringComparison.Ordinal) ? null : "taskId";
         if (type is "setSectionLimit") subject = null;
-        if (subject is not null && type is not ("setMemberRole" or "removeMember" or "setListKey")) c["taskId"] = Task;
+        if (subject is not null && type is not ("setMemberRole" or "removeMember" or "setListKey"))
+            c["taskId"] = type.EndsWith("ChecklistItem", StringComparison.Ordinal) || type.EndsWith("Comment", StringComparison.Ordinal) ? TaskWithParts : Task;
         switch (type)
         {
             case "addTask":
