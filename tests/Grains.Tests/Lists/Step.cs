@@ -56,8 +56,8 @@ sealed record Step(int Kind, int Actor, int A, int B, int C)
 
     Guid Task => Tasks[A % Tasks.Length];
 
-    /// <summary>Steps and comments keep to few tasks, so that they meet there.</summary>
-    Guid TaskWithParts => Tasks[A % 3];
+    /// <summary>Checklists and comments keep to the first tasks on the board, so that they meet there.</summary>
+    Guid TaskWithParts(Board board) => board.State.Sections.SelectMany(section => section.Tasks).Take(2).ToArray() is { Length: > 0 } seen ? seen[A % seen.Length].TaskId : Task;
 
     Guid Section => Sections[B % Sections.Length];
 
@@ -124,7 +124,7 @@ sealed record Step(int Kind, int Actor, int A, int B, int C)
         var subject = type is "undo" or "bulk" or "defineLabel" or "deleteLabel" || type.EndsWith("List", StringComparison.Ordinal) || type.EndsWith("Section", StringComparison.Ordinal) ? null : "taskId";
         if (type is "setSectionLimit") subject = null;
         if (subject is not null && type is not ("setMemberRole" or "removeMember" or "setListKey"))
-            c["taskId"] = type.EndsWith("ChecklistItem", StringComparison.Ordinal) || type.EndsWith("Comment", StringComparison.Ordinal) ? TaskWithParts : Task;
+            c["taskId"] = type.EndsWith("ChecklistItem", StringComparison.Ordinal) || type.EndsWith("Comment", StringComparison.Ordinal) ? TaskWithParts(board) : Task;
         switch (type)
         {
             case "addTask":
