@@ -9,6 +9,9 @@ public sealed class PlantedBugFacts(ITestOutputHelper output)
     static readonly bool All = Environment.GetEnvironmentVariable("TASKLIST_TEST_TIER") == "all";
     static readonly TimeSpan Length = TimeSpan.FromSeconds(All ? 4 : 2.5);
 
+    /// <summary>A bug may hide once: a change that a snapshot lacks may have changed nothing, or been written over before anybody looked.</summary>
+    const int Histories = 3;
+
     /// <summary>The bug, the promise that it breaks, and what it takes to show.</summary>
     static readonly (string Bug, string Invariant, Func<ProductHost, Task>? Nemesis)[] Bugs =
     [
@@ -34,9 +37,13 @@ public sealed class PlantedBugFacts(ITestOutputHelper output)
     public async Task PlantedBugIsCaughtByItsName(string bug)
     {
         var (_, invariant, nemesis) = Bugs.Single(planted => planted.Bug == bug);
-        var (history, broken) = await HistoryProduct.Run(bug, nemesis, seed: 1, Length);
-        output.WriteLine(Checker.Describe(history, broken));
-        Assert.Contains(broken, violation => violation.Invariant == invariant);
+        for (var seed = 1; ; seed++)
+        {
+            var (history, broken) = await HistoryProduct.Run(bug, nemesis, seed, Length);
+            output.WriteLine(Checker.Describe(history, broken));
+            if (broken.Any(violation => violation.Invariant == invariant)) return;
+            Assert.True(seed < Histories, $"{Histories} histories, and nothing of {invariant}.");
+        }
     }
 
     [Theory, MemberData(nameof(Seeds))]
