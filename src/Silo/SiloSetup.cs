@@ -40,7 +40,14 @@ public static class SiloSetup
 
             // A gateway that died; until then messages to it pile up. It comes back as another client.
             o.ClientDropTimeout = TimeSpan.FromSeconds(10);
+
+            // A grain that cannot keep up says so, and its callers come back; without a bound they would wait in memory until they have given up.
+            o.MaxEnqueuedRequestsHardLimit = 10_000;
         });
+
+        // Under pressure lists that nobody uses leave memory, and what comes from gateways is turned away before everything becomes slow; gateways ask again.
+        silo.Configure<GrainCollectionOptions>(o => o.EnableActivationSheddingOnMemoryPressure = true);
+        silo.Configure<LoadSheddingOptions>(o => (o.LoadSheddingEnabled, o.CpuThreshold, o.MemoryThreshold) = (true, 99, 90));
 
         if (configuration.GetConnectionString("Redis") is { Length: > 0 } redis)
         {

@@ -29,7 +29,11 @@ static class HistoryProduct
                 Seed = seed,
                 Length = length,
                 Enough = EnoughEachHalf,
-                Nemesis = nemesis is null ? null : () => nemesis(host),
+                Nemesis = nemesis is null ? null : tell =>
+                {
+                    tell("begins");
+                    return nemesis(host);
+                },
             });
             var history = History.Of(lines);
             return (history, Checker.Check(history));

@@ -81,6 +81,12 @@ public sealed class ChildProcess : IAsyncDisposable
             throw new LocalServiceException($"Process {Pid} outlived SIGKILL by {KillWait.TotalSeconds:0} s.");
     }
 
+    /// <summary>SIGSTOP: it stands still, and its sockets stay open.</summary>
+    public void Freeze() => Posix.SignalGroup(Pid, Posix.SigStop);
+
+    /// <summary>SIGCONT: it goes on, knowing nothing of the time between.</summary>
+    public void Thaw() => Posix.SignalGroup(Pid, Posix.SigCont);
+
     /// <summary>Kills what still runs.</summary>
     public async ValueTask DisposeAsync()
     {

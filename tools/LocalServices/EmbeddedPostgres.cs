@@ -16,10 +16,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(200);
 
     readonly bool _temporary;
+    readonly string _logFile;
 
-    EmbeddedPostgres(string dataFolder, PostmasterFile postmaster, bool adopted, bool temporary)
+    EmbeddedPostgres(string dataFolder, string logFile, PostmasterFile postmaster, bool adopted, bool temporary)
     {
         DataFolder = dataFolder;
+        _logFile = logFile;
         Postmaster = postmaster.Process;
         SocketFolder = postmaster.SocketFolder;
         WasAdopted = adopted;
@@ -29,8 +31,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Absolute path of the data folder.</summary>
     public string DataFolder { get; }
 
-    /// <summary>The postmaster.</summary>
-    public ProcessIdentity Postmaster { get; }
+    /// <summary>The postmaster; another one after a restart.</summary>
+    public ProcessIdentity Postmaster { get; private set; }
 
     /// <summary>True when it was already running, left by a process that was killed.</summary>
     public bool WasAdopted { get; }
@@ -93,6 +95,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return await command.ExecuteScalarAsync();
     }
 
+    /// <summary>Ends it as an operator would. Fast: sessions are cut and everything is written down; else it goes at once and recovers at its next start.</summary>
+    public Task EndAsync(bool fast) => Postmaster.EndAsync(fast ? Posix.SigInt : Posix.SigQuit, FastStop);
+
+    /// <summary>Starts it again after it has ended, on the same folder and socket.</summary>
+    public async Task StartAgainAsync() =>
+        Postmaster = (await new PostgresServer(DataFolder, _logFile, await PostgresAccount.ChooseAsync()).StartAsync()).Process;
+
     static async Task<EmbeddedPostgres> StartAsync(string dataFolder, string logFile, bool temporary)
     {
         var server = new PostgresServer(dataFolder, logFile, await PostgresAccount.ChooseAsync());
@@ -101,7 +110,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         while (true)
         {
             var running = PostmasterFile.ReadLiving(dataFolder);
-            var postgres = new EmbeddedPostgres(dataFolder, running ?? await server.StartAsync(), running is not null, temporary);
+            var postgres = new EmbeddedPostgres(dataFolder, logFile, running ?? await server.StartAsync(), running is not null, temporary);
             try
             {
                 await postgres.CreateDatabaseAsync();

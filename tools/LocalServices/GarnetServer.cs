@@ -9,14 +9,16 @@ public sealed class GarnetServer : IAsyncDisposable
     static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
     static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
 
-    GarnetServer(ChildProcess process, int port)
+    readonly string _logFolder;
+
+    GarnetServer(int port, string logFolder)
     {
-        Process = process;
-        Port = port;
+        (Port, _logFolder) = (port, logFolder);
+        Process = ChildProcess.Start(Command(port, logFolder));
     }
 
-    /// <summary>The process behind it.</summary>
-    public ChildProcess Process { get; }
+    /// <summary>The process behind it; another one after a restart.</summary>
+    public ChildProcess Process { get; private set; }
 
     /// <summary>Where it listens on 127.0.0.1.</summary>
     public int Port { get; }
@@ -27,8 +29,7 @@ public sealed class GarnetServer : IAsyncDisposable
     /// <summary>Starts the tool of the local manifest on a free port and waits for its first answer.</summary>
     public static async Task<GarnetServer> StartAsync(string logFolder, CancellationToken cancellation = default)
     {
-        var port = FreePort.Next();
-        var garnet = new GarnetServer(ChildProcess.Start(Command(port, logFolder)), port);
+        var garnet = new GarnetServer(FreePort.Next(), logFolder);
         try
         {
             await garnet.WaitUntilAnsweringAsync(cancellation);
@@ -39,6 +40,17 @@ public sealed class GarnetServer : IAsyncDisposable
             await garnet.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>SIGKILL; what it held is gone.</summary>
+    public Task KillAsync() => Process.KillAsync();
+
+    /// <summary>Starts it again where it was, empty.</summary>
+    public async Task StartAgainAsync(CancellationToken cancellation = default)
+    {
+        await Process.DisposeAsync();
+        Process = ChildProcess.Start(Command(Port, _logFolder));
+        await WaitUntilAnsweringAsync(cancellation);
     }
 
     /// <summary>Stops it; what it held is gone.</summary>

@@ -10,6 +10,10 @@ static partial class Posix
     public const int SigKill = 9;
     public const int SigTerm = 15;
 
+    // Linux and macOS disagree about these two.
+    public static readonly int SigStop = OperatingSystem.IsMacOS() ? 17 : 19;
+    public static readonly int SigCont = OperatingSystem.IsMacOS() ? 19 : 18;
+
     public const uint Nobody = 65534;
 
     /// <summary>Sends a signal to one process; false when there is none, or it is not ours.</summary>

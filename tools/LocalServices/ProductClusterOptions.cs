@@ -24,6 +24,12 @@ public sealed record ProductClusterOptions
     /// <summary>More settings for every host, by configuration key (<c>Limits</c>, <c>ConnectionStrings:RabbitMq</c>).</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>More settings for one host, by its name; they win over <see cref="Settings"/>.</summary>
+    public Func<string, IReadOnlyDictionary<string, string?>> SettingsOf { get; init; } = _ => new Dictionary<string, string?>();
+
+    /// <summary>The program to run for a host, by its name and role; null means this build's.</summary>
+    public Func<string, HostRole, string?> ProgramOf { get; init; } = (_, _) => null;
+
     /// <summary>Told what is being waited for.</summary>
     public Action<string> Progress { get; init; } = _ => { };
 }

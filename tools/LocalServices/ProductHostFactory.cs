@@ -18,7 +18,7 @@ sealed class ProductHostFactory(ProductClusterOptions options, string postgres, 
     ProductHost Create(string name, HostRole role, int port)
     {
         var settings = HostSettings.Common(options.Folder, postgres, redis, port);
-        foreach (var (key, value) in options.Settings)
+        foreach (var (key, value) in options.Settings.Concat(options.SettingsOf(name)))
             settings[key] = value;
         if (role is not HostRole.Gateway)
         {
@@ -29,6 +29,6 @@ sealed class ProductHostFactory(ProductClusterOptions options, string postgres, 
         var environment = settings.ToDictionary(setting => HostSettings.EnvironmentName(setting.Key), setting => setting.Value);
         environment[HostSettings.ExitWithParent] = "true";
         var log = Path.Combine(options.Folder, "logs", $"{name}.log");
-        return new ProductHost(name, role, port, new ChildCommand("dotnet", [ProductBinaries.Host(role)], environment, log));
+        return new ProductHost(name, role, port, new ChildCommand("dotnet", [options.ProgramOf(name, role) ?? ProductBinaries.Host(role)], environment, log));
     }
 }

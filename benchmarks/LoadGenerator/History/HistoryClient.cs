@@ -22,6 +22,7 @@ sealed class HistoryClient(string name, HistoryUser user, HistoryRecorder record
     readonly ConcurrentDictionary<(SignalRClient, Guid), bool> _open = new();
     SignalRClient? _hub;
     long _number;
+    int _silences;
 
     public HistoryUser User => user;
 
@@ -63,15 +64,17 @@ sealed class HistoryClient(string name, HistoryUser user, HistoryRecorder record
     {
         while (_hub is null || _hub.Ended.IsCompleted)
         {
+            var url = user.Url;
             try
             {
-                var hub = (SignalRClient)await BoardClient.Connect(LoadTarget.Product, user.Url, user.Token);
+                var hub = (SignalRClient)await BoardClient.Connect(LoadTarget.Product, url, user.Token).WaitAsync(Patience);
                 (hub.Changed, hub.Told, hub.Answered) = (_views.Changed, _views.Told, Answered);
                 _hub = hub;
                 _ = NoteEnd(hub);
             }
             catch (Exception away) when (away is SocketException or IOException or TimeoutException)
             {
+                user.GoElsewhere(url);
                 await Task.Delay(Pause);
             }
         }
@@ -120,6 +123,7 @@ sealed class HistoryClient(string name, HistoryUser user, HistoryRecorder record
             _hub!.Execute(number, list, Encoding.UTF8.GetBytes(command));
             await Task.WhenAny(call.Task, _hub.Ended, Task.Delay(Patience));
             if (call.Task.IsCompletedSuccessfully) answer = await call.Task;
+            GiveUpSilence(answer is not null || _hub.Ended.IsCompleted);
         }
         catch (Exception cut) when (cut is SocketException or ObjectDisposedException)
         {
@@ -141,6 +145,16 @@ sealed class HistoryClient(string name, HistoryUser user, HistoryRecorder record
         if (kind != LineKind.Info) _undecided.TryRemove(op, out _);
         else await Task.Delay(Pause);
         return kind == LineKind.Ok;
+    }
+
+    /// <summary>A connection that says nothing twice in a row is left: its gateway may stand still.</summary>
+    void GiveUpSilence(bool heard)
+    {
+        _silences = heard ? 0 : _silences + 1;
+        if (_silences < 2) return;
+        _silences = 0;
+        user.GoElsewhere(user.Url);
+        _hub!.Dispose();
     }
 
     void Answered(long number, bool accepted, long version, ReadOnlySpan<byte> answer)

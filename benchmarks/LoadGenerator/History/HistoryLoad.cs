@@ -15,7 +15,7 @@ public static class HistoryLoad
     public static async Task<IReadOnlyList<HistoryLine>> Run(HistoryOptions options)
     {
         var recorder = new HistoryRecorder();
-        var users = await Task.WhenAll(Enumerable.Range(0, options.Editors + 2).Select(i => HistoryUser.SignUp(options.Urls[i % options.Urls.Count])));
+        var users = await Task.WhenAll(Enumerable.Range(0, options.Editors + 2).Select(i => HistoryUser.SignUp(options.Urls, i)));
         var clients = users.Select((user, i) => new HistoryClient($"client-{i}", user, recorder, options.BadLines)).ToArray();
         var (owner, guest) = (clients[0], clients[^1]);
         var admin = new HistoryClient("admin", owner.User, recorder, options.BadLines);
@@ -24,14 +24,11 @@ public static class HistoryLoad
 
         using (var stop = new CancellationTokenSource())
         {
-            var work = clients[..^1].Select((client, i) => HistoryWork.Run(client, boards, new Random((options.Seed * 100) + i), stop.Token)).ToList();
+            var work = clients[..^1].Select((client, i) => HistoryWork.Run(
+                client, options.ListEach ? [boards[i % boards.Count]] : boards, options.Pace, new Random((options.Seed * 100) + i), stop.Token)).ToList();
             work.Add(HistoryWork.ComeAndGo(admin, guest, boards, stop.Token));
             await Half(options, recorder);
-            if (options.Nemesis is { } nemesis)
-            {
-                recorder.Add(new HistoryLine { Kind = LineKind.Nemesis, What = "begins" });
-                await nemesis();
-            }
+            if (options.Nemesis is { } nemesis) await nemesis(what => recorder.Add(new HistoryLine { Kind = LineKind.Nemesis, What = what }));
 
             // However long that took, there is work after it, too.
             await Half(options, recorder);

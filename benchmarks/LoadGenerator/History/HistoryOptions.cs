@@ -25,6 +25,12 @@ public sealed record HistoryOptions
     /// <summary>The addresses lead over lines that lose, double and swap messages.</summary>
     public bool BadLines { get; init; }
 
-    /// <summary>What is done to the product meanwhile, and what to call it; null: nothing.</summary>
-    public Func<Task>? Nemesis { get; init; }
+    /// <summary>Longest pause of an editor between two commands.</summary>
+    public TimeSpan Pace { get; init; } = TimeSpan.FromMilliseconds(8);
+
+    /// <summary>Each editor works on one list, so that what one list suffers does not hold up the others' editors.</summary>
+    public bool ListEach { get; init; }
+
+    /// <summary>What is done to the product meanwhile; it says what by the action it is given. Null: nothing.</summary>
+    public Func<Action<string>, Task>? Nemesis { get; init; }
 }

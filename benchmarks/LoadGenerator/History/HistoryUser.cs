@@ -6,28 +6,37 @@ using TaskList.HistoryChecker;
 
 namespace TaskList.LoadGenerator.History;
 
-/// <summary>A signed-up user and REST, for what the history is not about; a product that is away is asked again.</summary>
-sealed class HistoryUser(string url) : IDisposable
+/// <summary>A signed-up user and REST, for what the history is not about; a product that is away is asked again, where there are several by the next address.</summary>
+sealed class HistoryUser(IReadOnlyList<string> urls, int first) : IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    readonly HttpClient _http = new() { BaseAddress = new Uri(url), Timeout = TimeSpan.FromSeconds(10) };
+    readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    int _at = first;
 
-    public string Url => url;
+    /// <summary>The gateway that this user goes to now.</summary>
+    public string Url => urls[Volatile.Read(ref _at) % urls.Count];
 
     public Guid Id { get; private set; }
 
     public string Token { get; private set; } = "";
 
-    public static async Task<HistoryUser> SignUp(string url)
+    /// <param name="first">Which of the addresses it begins with.</param>
+    public static async Task<HistoryUser> SignUp(IReadOnlyList<string> urls, int first)
     {
-        var user = new HistoryUser(url);
+        var user = new HistoryUser(urls, first);
         var body = await user.Send(HttpMethod.Post, "/api/auth/register", new { email = $"{Guid.NewGuid():n}@example.org", password = "correct horse battery", displayName = "History" });
         user.Token = body!["accessToken"]!.GetValue<string>();
         user.Id = body["user"]!["userId"]!.GetValue<Guid>();
         user._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", user.Token);
         return user;
+    }
+
+    /// <summary>That address does not answer; the next one may.</summary>
+    public void GoElsewhere(string from)
+    {
+        if (from == Url) Interlocked.Increment(ref _at);
     }
 
     /// <summary>The answer's body once the product gives one that is not a failure of its own; null for a refusal.</summary>
@@ -36,9 +45,10 @@ sealed class HistoryUser(string url) : IDisposable
         using var limit = new CancellationTokenSource(Patience);
         while (true)
         {
+            var url = Url;
             try
             {
-                using var request = new HttpRequestMessage(method, path);
+                using var request = new HttpRequestMessage(method, url + path);
                 if (body is not null) request.Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
                 using var answer = await _http.SendAsync(request, limit.Token);
                 if (answer.IsSuccessStatusCode) return JsonNode.Parse(await answer.Content.ReadAsStringAsync(limit.Token));
@@ -46,7 +56,7 @@ sealed class HistoryUser(string url) : IDisposable
             }
             catch (Exception away) when (away is HttpRequestException or IOException || (away is TaskCanceledException && !limit.IsCancellationRequested))
             {
-                // Nobody listens there just now.
+                GoElsewhere(url);
             }
 
             await Task.Delay(Pause, limit.Token);

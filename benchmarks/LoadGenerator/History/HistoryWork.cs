@@ -5,7 +5,7 @@ namespace TaskList.LoadGenerator.History;
 /// <summary>What the users of a history do, one thing after another.</summary>
 static class HistoryWork
 {
-    public static async Task Run(HistoryClient client, IReadOnlyList<HistoryBoard> boards, Random random, CancellationToken stop)
+    public static async Task Run(HistoryClient client, IReadOnlyList<HistoryBoard> boards, TimeSpan pace, Random random, CancellationToken stop)
     {
         foreach (var board in boards) await client.Open(board.List);
         while (!stop.IsCancellationRequested)
@@ -14,7 +14,7 @@ static class HistoryWork
             if (client.Undecided > 0) await client.Settle();
             else if (client.NeedsOpening(board.List)) await client.Open(board.List);
             else await Act(client, board, random);
-            await Task.Delay(random.Next(1, 8), CancellationToken.None);
+            await Task.Delay(random.Next(1, (int)pace.TotalMilliseconds), CancellationToken.None);
         }
     }
 

@@ -24,7 +24,8 @@ static class ClusterCalls
                 if (TimeProvider.System.GetElapsedTime(deadline) + pause > Budget) throw new ClusterUnavailableException(fault);
             }
 
-            await Task.Delay(pause);
+            // Whoever lost their answers together must not come back together.
+            await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()));
         }
     }
 

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using TaskList.HistoryChecker;
+using TaskList.LoadGenerator.History;
+
+namespace TaskList.Faults;
+
+/// <summary>History after history on one cluster: load, faults, peace, and the checker.</summary>
+public sealed class FaultRun(FaultStage stage, FaultOptions options, Action<string> say)
+{
+    /// <summary>Between two faults, so that each one's cost can be told.</summary>
+    static readonly TimeSpan Breath = TimeSpan.FromSeconds(3);
+
+    static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(150);
+
+    readonly Random _random = new(options.Seed);
+
+    public async Task<FaultReport> Run()
+    {
+        var report = new FaultReport(options);
+        for (var done = 0; done < options.Faults && report.Broken.Count == 0; done += options.Each)
+        {
+            Fault[] faults = [.. Enumerable.Range(0, Math.Min(options.Each, options.Faults - done)).Select(_ => Choose())];
+            report.Add(faults, await Lines(faults, options.Seed + done));
+            say(report.Line());
+        }
+
+        report.Conflicts = Conflicts.Count(stage.LogFolder);
+        return report;
+    }
+
+    Fault Choose()
+    {
+        var name = options.Only[_random.Next(options.Only.Count)];
+        return FaultTable.All.Single(fault => fault.Name == name);
+    }
+
+    Task<IReadOnlyList<HistoryLine>> Lines(Fault[] faults, int seed) => HistoryLoad.Run(new HistoryOptions
+    {
+        Urls = stage.Urls,
+        Postgres = stage.Postgres.ConnectionString,
+        Seed = seed,
+        Length = options.Margin * 2,
+        Lists = options.Lists,
+        Editors = (options.Lists * 2) - 1,
+        Pace = Pace,
+        ListEach = true,
+        Nemesis = async tell =>
+        {
+            foreach (var fault in faults)
+            {
+                var clock = Stopwatch.StartNew();
+                await fault.Inject(stage, _random, () => tell(fault.Name));
+                await Task.Delay(Breath);
+                tell($"end {fault.Name}");
+                say($"  {fault.Name} ({clock.Elapsed.TotalSeconds:0} s)");
+            }
+        },
+    });
+}

@@ -1,0 +1,23 @@
+using TaskList.Faults;
+using TaskList.LocalServices;
+
+var (options, fault) = FaultOptions.Parse(args);
+if (options is null)
+{
+    Console.Error.WriteLine($"{fault} {FaultOptions.Usage}");
+    return 2;
+}
+
+try
+{
+    await using var stage = await FaultStage.Set(options.Silos, options.Gateways);
+    var report = await new FaultRun(stage, options, Console.WriteLine).Run();
+    Console.WriteLine(report.Text());
+    report.Save(Path.Combine(RepositoryRoot.Path, "benchmarks", "results"));
+    return report.Broken.Count == 0 ? 0 : 1;
+}
+catch (LocalServiceException refused)
+{
+    Console.Error.WriteLine(refused.Message);
+    return 2;
+}
