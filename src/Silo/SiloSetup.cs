@@ -7,6 +7,7 @@ using TaskList.Grains.Lists;
 using TaskList.Grains.Notifications;
 using TaskList.Grains.Webhooks;
 using TaskList.ServiceDefaults;
+using TaskList.Silo.Clustering;
 using TaskList.Silo.Operations;
 
 namespace TaskList.Silo;
@@ -55,6 +56,9 @@ public static class SiloSetup
             var address = Dns.GetHostAddresses(settings.AdvertisedAddress, AddressFamily.InterNetwork)[0];
             silo.ConfigureEndpoints(address, settings.SiloPort, settings.OrleansGatewayPort, listenOnAnyHostAddress: true);
             silo.Configure<ClusterMembershipOptions>(FailureDetection);
+            silo.Services.AddSingleton<MembershipWatch>();
+            silo.Services.AddHostedService(provider => provider.GetRequiredService<MembershipWatch>());
+            silo.Services.AddHealthChecks().AddCheck<MembershipCheck>("membership");
         }
         else
         {
