@@ -24,6 +24,9 @@ public sealed class FaultReport(FaultOptions options)
 
     public List<Violation> Broken { get; } = [];
 
+    /// <summary>Commands that were refused for good, by code.</summary>
+    public Dictionary<string, int> Refusals { get; } = [];
+
     /// <summary>What the log refused, by kind.</summary>
     public Dictionary<string, int> Conflicts { get; internal set; } = [];
 
@@ -37,6 +40,7 @@ public sealed class FaultReport(FaultOptions options)
         Kills += faults.Sum(fault => fault.Kills);
         Accepted += lines.Where(line => line.Kind == LineKind.Ok).Select(line => (line.List, line.Op)).Distinct().LongCount();
         Changes += lines.LongCount(line => line.Kind == LineKind.Log);
+        foreach (var line in lines.Where(line => line.Kind == LineKind.Fail)) Refusals[line.Code ?? ""] = Refusals.GetValueOrDefault(line.Code ?? "") + 1;
         Broken.AddRange(Checker.Check(history));
         if (Broken.Count > 0) BrokenLines = lines;
     }
@@ -61,6 +65,7 @@ public sealed class FaultReport(FaultOptions options)
         }
 
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"What the log refused: {string.Join(", ", Conflicts.Select(kind => $"{kind.Key} {kind.Value}"))}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Refused for good: {string.Join(", ", Refusals.Select(kind => $"{kind.Key} {kind.Value}"))}");
         foreach (var broken in Broken.Take(10)) text.AppendLine(CultureInfo.InvariantCulture, $"BROKEN {broken.Invariant}: {broken.What}");
         return text.ToString();
     }
@@ -70,7 +75,7 @@ public sealed class FaultReport(FaultOptions options)
     {
         Directory.CreateDirectory(folder);
         var name = $"faults-{DateTime.UtcNow:yyyyMMdd-HHmmss}-seed{options.Seed}";
-        File.WriteAllText(Path.Combine(folder, $"{name}.json"), JsonSerializer.Serialize(new { options, Kills, Accepted, Changes, Lost, Doubled, Broken = Broken.Select(b => b.What), Conflicts, Strikes }, Json));
+        File.WriteAllText(Path.Combine(folder, $"{name}.json"), JsonSerializer.Serialize(new { options, Kills, Accepted, Changes, Lost, Doubled, Broken = Broken.Select(b => b.What), Conflicts, Refusals, Strikes }, Json));
         if (BrokenLines.Count > 0) File.WriteAllLines(Path.Combine(folder, $"{name}.jsonl"), BrokenLines.Select(line => line.ToString()));
     }
 

@@ -34,7 +34,8 @@ public sealed class FaultRun(FaultStage stage, FaultOptions options, Action<stri
         return FaultTable.All.Single(fault => fault.Name == name);
     }
 
-    Task<IReadOnlyList<HistoryLine>> Lines(Fault[] faults, int seed) => HistoryLoad.Run(new HistoryOptions
+    /// <summary>One history: load, these faults one after another, peace.</summary>
+    public Task<IReadOnlyList<HistoryLine>> Lines(Fault[] faults, int seed) => HistoryLoad.Run(new HistoryOptions
     {
         Urls = stage.Urls,
         Postgres = stage.Postgres.ConnectionString,

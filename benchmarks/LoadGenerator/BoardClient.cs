@@ -58,7 +58,8 @@ abstract class BoardClient : IDisposable
     {
         var call = _call = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Wire.Send(request.Span);
-        return await call.Task.WaitAsync(Patience);
+        await Task.WhenAny(call.Task, Ended).WaitAsync(Patience);
+        return call.Task.IsCompleted ? await call.Task : throw new IOException("The connection has ended.");
     }
 
     protected void Complete(ReadOnlySpan<byte> answer) => _call?.TrySetResult(answer.ToArray());

@@ -13,6 +13,7 @@ public static class SiloHost
 
         var app = builder.Build();
         app.MapServiceDefaults();
+        app.MapSilo();
         return app;
     }
 }

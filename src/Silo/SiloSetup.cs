@@ -15,6 +15,9 @@ namespace TaskList.Silo;
 /// <summary>Everything a process needs to host grains.</summary>
 public static class SiloSetup
 {
+    /// <summary>Thousands of lists leave in a few seconds; a list whose commits hang must not keep the rest.</summary>
+    static readonly TimeSpan HandoverLimit = TimeSpan.FromSeconds(10);
+
     public static void AddSilo(this WebApplicationBuilder builder)
     {
         var postgres = PostgresSetup.ToPrimary(builder.Configuration.GetConnectionString("Postgres")
@@ -24,11 +27,16 @@ public static class SiloSetup
         SchemaMigrations.Apply(postgres);
         builder.Services.AddPostgres(postgres, builder.Configuration.GetConnectionString("PostgresReplica"));
         builder.Services.AddLists();
+        builder.Services.AddListMoves();
         builder.Services.AddAuth(AuthSecrets.Load(new SecretFiles(builder.Configuration)));
         builder.Services.AddWebhooks();
         builder.Services.AddSiloChecks();
         builder.Host.UseOrleans(silo => silo.ConfigureCluster(builder.Configuration));
     }
+
+    /// <summary>A silo that is asked to leave sends its lists ahead, while everything still works.</summary>
+    public static void MapSilo(this WebApplication app) =>
+        app.Services.GetRequiredService<HostDrain>().OnBegin(app.Services.HandOverLists, HandoverLimit);
 
     static void ConfigureCluster(this ISiloBuilder silo, IConfiguration configuration)
     {

@@ -18,6 +18,7 @@ public static class StandaloneHost
 
         var app = builder.Build();
         app.MapServiceDefaults();
+        app.MapSilo();
         app.MapGateway();
         return app;
     }

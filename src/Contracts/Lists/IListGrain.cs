@@ -4,16 +4,6 @@ namespace TaskList.Contracts.Lists;
 [Alias("IListGrain")]
 public interface IListGrain : IGrainWithGuidKey
 {
-    /// <summary>
-    /// How long one attempt may take. A silo that dies takes calls along without a word, and the caller's next attempt finds the list elsewhere; a command that was only slow
-    /// is recognised by its id and answered once. So short attempts cost nothing, and long ones are time without an answer.
-    /// </summary>
-    static class Patience
-    {
-        public const string Write = "00:00:01.5";
-        public const string Read = "00:00:02.5";
-    }
-
     /// <summary>Writes version 1. Repeating it with the same actor and content gives the same answer.</summary>
     [Alias("Create")]
     Task<Result<ListCreatedAnswer>> Create(Guid actorId, string name, string[] sectionNames);
@@ -21,24 +11,24 @@ public interface IListGrain : IGrainWithGuidKey
     /// <summary>Decides one command and answers after the commit.</summary>
     /// <param name="command">The command as UTF-8 JSON, at most <see cref="ListLimits.RequestBytes"/>.</param>
     /// <param name="ifMatch">The version the caller insists on, or null.</param>
-    [Alias("Execute"), ResponseTimeout(Patience.Write)]
+    [Alias("Execute")]
     Task<CommandAnswer> Execute(Guid actorId, RawJson command, ListTag? ifMatch);
 
     /// <summary>Decides up to <see cref="ListLimits.BatchCommands"/> commands in order; after the first undecided one the rest is not attempted.</summary>
     [Alias("ExecuteBatch")]
     Task<CommandAnswer[]> ExecuteBatch(Guid actorId, RawJson[] commands);
 
-    [Alias("Open"), ResponseTimeout(Patience.Read)]
+    [Alias("Open")]
     Task<Result<OpenAnswer>> Open(Guid actorId, OpenRequest request);
 
-    [Alias("Changes"), ResponseTimeout(Patience.Read)]
+    [Alias("Changes")]
     Task<Result<ChangesAnswer>> Changes(Guid actorId, ChangesRequest request);
 
-    [Alias("Snapshot"), ResponseTimeout(Patience.Read)]
+    [Alias("Snapshot")]
     Task<Result<SnapshotAnswer>> Snapshot(Guid actorId, ListTag? known);
 
     /// <summary>As <see cref="Snapshot"/>, in the form in which nearly every client wants it: compressed once a version, however many ask.</summary>
-    [Alias("CompressedSnapshot"), ResponseTimeout(Patience.Read)]
+    [Alias("CompressedSnapshot")]
     Task<Result<CompressedSnapshotAnswer>> CompressedSnapshot(Guid actorId, ListTag? known);
 
     /// <summary>The list as it was; <c>versionNotFound</c> for what is not in the log.</summary>
@@ -54,7 +44,7 @@ public interface IListGrain : IGrainWithGuidKey
     Task<Result<PeopleAnswer>> People(Guid actorId);
 
     /// <summary>The actor's role, or <c>listNotFound</c>, or <c>notAllowed</c> below <paramref name="least"/>.</summary>
-    [Alias("CheckRole"), ResponseTimeout(Patience.Read)]
+    [Alias("CheckRole")]
     Task<Result<ListCard>> CheckRole(Guid actorId, Role least);
 
     /// <summary>Adds or raises a member because an invite was taken. Never lowers a role. Repeating the command id gives the first answer.</summary>

@@ -31,7 +31,7 @@ static class CommandsApi
         if (ifMatch.Count > 0 && ifMatch != "*" && tag is null) return Problems.From(new Refusal(Codes.VersionMismatch), context);
 
         var command = new RawJson(await Body(context));
-        var answer = await ClusterCalls.Retry(() => lists[listId].Execute(caller.UserId(), command, tag));
+        var answer = await ClusterCalls.RetrySoon(() => lists[listId].Execute(caller.UserId(), command, tag));
         if (!answer.Accepted) return Problems.From(new Refusal(answer.Code!, answer.Params, answer.RetryAfterMs), context);
         feeds.Expect(listId, answer.Version!.Value);
         return TypedResults.Ok(new AcceptedCommand(answer.Version.Value, answer.Conflicts));

@@ -54,7 +54,7 @@ sealed class ListHub(
         var raw = new RawJson(JsonMarshal.GetRawUtf8Value(command).ToArray());
         try
         {
-            var answer = await ClusterCalls.Retry(() => lists[id].Execute(UserId, raw, null));
+            var answer = await ClusterCalls.RetrySoon(() => lists[id].Execute(UserId, raw, null));
             if (answer.Version is { } version) feeds.Expect(id, version);
             return answer with { CommandId = null };
         }
@@ -65,7 +65,7 @@ sealed class ListHub(
     }
 
     public Task<ChangesAnswer> Changes(ChangesRequest request) =>
-        Answer(ClusterCalls.Retry(() => lists[request.ListId].Changes(UserId, request)));
+        Answer(ClusterCalls.RetrySoon(() => lists[request.ListId].Changes(UserId, request)));
 
     /// <summary>What the user looks at or edits; told to the others who have the list open, and to nobody for longer than that.</summary>
     public void SetPresence(Guid listId, PresenceRequest? where)

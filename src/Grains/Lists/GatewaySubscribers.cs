@@ -27,6 +27,9 @@ sealed partial class GatewaySubscribers(Guid listId, LiveList list, ListMetrics 
 
     public IGatewayObserver[] Present() => [.. _subscribers.Values.Where(IsPresent).Select(subscriber => subscriber.Gateway)];
 
+    /// <summary>For an activation elsewhere, which goes on with each where this one stopped. A push that is still under way may arrive twice; gateways pass over what they have.</summary>
+    public HandedGateway[] ToHandOver() => [.. _subscribers.Values.Where(IsPresent).Select(subscriber => new HandedGateway(subscriber.Gateway, subscriber.Sent))];
+
     public void PushAll()
     {
         foreach (var subscriber in _subscribers.Values.ToArray()) Push(subscriber);

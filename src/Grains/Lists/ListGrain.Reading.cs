@@ -62,7 +62,7 @@ sealed partial class ListGrain
         // Not "no such list": a follower would pass over the change that it asks for.
         if (!await _list.Ready()) throw new TimeoutException("The log cannot be read now.");
         if (!_list.State.Exists) return Forgettable<ListCard?>(null);
-        await _list.Settled();
+        if (!await _list.Settle()) throw new TimeoutException("The log cannot be read now.");
         var state = _list.State;
         var item = taskId is { } id ? state.AnyTask(id) : null;
         var task = item?.Content;
@@ -92,7 +92,7 @@ sealed partial class ListGrain
 
             // The caller has seen more than this activation knows: another one has written.
             if (seenVersion > _list.Durable && !await _list.Refresh()) return Refusal.Undecided(Codes.Unavailable);
-            await _list.Settled();
+            if (!await _list.Settle()) return Refusal.Undecided(Codes.Unavailable);
 
             if (_list.State.RoleOf(actorId) is not { } role) return Forgettable<Result<T>>(new Refusal(Codes.ListNotFound));
             if (role < least) return Refusal.With(Codes.NotAllowed, "role", least.ToString().ToLowerInvariant());
@@ -130,11 +130,13 @@ sealed partial class ListGrain
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
+            // What was thrown away may still stand in the state when the log could not be read again.
+            if (!await _list.Ready()) break;
             if (_wire is null || !(_wire.IsOf(_list.State, _list.HistoryId) || PlantedBug.StaleRead)) _wire = new WireSnapshot(_list.State, _list.HistoryId);
             var wire = _wire;
             if (await _list.Settled() == DecisionFate.Durable) return wire;
         }
 
-        throw new TimeoutException("The list's state was thrown away again and again.");
+        throw new TimeoutException("The list's state was thrown away, again and again or for good.");
     }
 }

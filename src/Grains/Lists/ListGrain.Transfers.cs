@@ -12,8 +12,7 @@ sealed partial class ListGrain
 
     public async Task<bool> IsInTransit(Guid taskId, Guid transferId)
     {
-        if (!await _list.Ready()) throw new TimeoutException("The log cannot be read now.");
-        await _list.Settled();
+        if (!await _list.Ready() || !await _list.Settle()) throw new TimeoutException("The log cannot be read now.");
         return _transfers.IsInTransit(taskId, transferId);
     }
 

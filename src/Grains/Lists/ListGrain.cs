@@ -8,12 +8,14 @@ namespace TaskList.Grains.Lists;
 /// <summary>One list. Commands go through <see cref="LiveList"/>; who shows the list hears of its changes through <see cref="GatewaySubscribers"/>.</summary>
 [Reentrant, GrainType("list")]
 sealed partial class ListGrain(
-    ListLog log, ListLogWriter writer, ListPast past, Milestones milestones, Replica replica, ListMetrics metrics, TimeProvider clock, ILogger<ListGrain> logger) : Grain, IListGrain
+    ListLog log, ListLogWriter writer, ListPast past, Milestones milestones, Replica replica, LocalLists local, ListMetrics metrics, TimeProvider clock, ILogger<ListGrain> logger)
+    : Grain, IListGrain
 {
     LiveList _list = null!;
     GatewaySubscribers _gateways = null!;
     PendingOutcomes _pending = null!;
     TransferDriver _transfers = null!;
+    LocalList _here = null!;
 
     Guid ListId => this.GetPrimaryKey();
 
@@ -29,14 +31,17 @@ sealed partial class ListGrain(
             _transfers.Look();
         };
         metrics.Activated(1);
+        _here = local.Add(GrainContext);
 
         // What it finds in the log it goes on with: its transfers, too.
         await _list.Ready();
+        TakeOver();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         metrics.Activated(-1);
+        local.Remove(_here);
         _transfers.Stop();
         if (_list.Quarantined) metrics.Quarantined(-1);
         await _list.Drain().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
@@ -52,7 +57,11 @@ sealed partial class ListGrain(
         return new Refusal(code, answer.Params, answer.RetryAfterMs);
     }
 
-    public async Task<CommandAnswer> Execute(Guid actorId, RawJson command, ListTag? ifMatch) => Forgettable(await Run(Parse(actorId, command, ifMatch)));
+    public async Task<CommandAnswer> Execute(Guid actorId, RawJson command, ListTag? ifMatch)
+    {
+        _here.Used();
+        return Forgettable(await Run(Parse(actorId, command, ifMatch)));
+    }
 
     public async Task<CommandAnswer[]> ExecuteBatch(Guid actorId, RawJson[] commands)
     {

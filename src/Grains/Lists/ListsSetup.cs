@@ -13,6 +13,17 @@ public static class ListsSetup
     public static ISiloBuilder LetIdleListsGo(this ISiloBuilder silo, TimeSpan after) =>
         silo.Configure<GrainCollectionOptions>(options => options.ClassSpecificCollectionAge[typeof(ListGrain).FullName!] = after);
 
+    /// <summary>Lists go to silos that stay and to silos that have fewer.</summary>
+    public static IServiceCollection AddListMoves(this IServiceCollection services)
+    {
+        services.AddSingleton<ListHandover>();
+        services.AddHostedService<ListBalancer>();
+        return services;
+    }
+
+    /// <summary>Before the silo leaves. Those that have not gone by the deadline are taken down with it.</summary>
+    public static Task HandOverLists(this IServiceProvider services, CancellationToken deadline) => services.GetRequiredService<ListHandover>().All(deadline);
+
     /// <summary>What the list grains need beside an <c>NpgsqlDataSource</c>.</summary>
     public static IServiceCollection AddLists(this IServiceCollection services)
     {
@@ -25,6 +36,7 @@ public static class ListsSetup
         services.TryAddSingleton(provider => new Replica(
             provider.GetRequiredService<NpgsqlDataSource>(), null, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Replica>>()));
         services.AddHostedService(provider => provider.GetRequiredService<Replica>());
+        services.AddSingleton<LocalLists>();
         services.AddSingleton<ListLogWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<ListLogWriter>());
         return services;

@@ -50,6 +50,9 @@ sealed partial class LiveList
     /// <summary>Completes when everything decided so far is durable or thrown away.</summary>
     public Task<DecisionFate> Settled() => Enqueue(null).Fate.Task;
 
+    /// <summary>Waits until the state is what the log says, whether or not what was queued has come into it. False when the log cannot be read now.</summary>
+    public async Task<bool> Settle() => await Settled() == DecisionFate.Durable || await Ready();
+
     QueuedDecision Enqueue(LogRow? row)
     {
         var queued = new QueuedDecision(row);
