@@ -1,11 +1,14 @@
 using System.Globalization;
+using TaskList.LocalServices;
 
 namespace TaskList.Faults;
 
 /// <summary>The command line of ./bench faults.</summary>
 public sealed record FaultOptions
 {
-    public const string Usage = "Usage: ./bench faults [--faults 20] [--seed 1] [--only siloKill,gatewayKill,…] [--silos 3] [--gateways 2] [--each 5]";
+    public const string Synchronous = "sync";
+
+    public const string Usage = "Usage: ./bench faults [--faults 20] [--seed 1] [--only siloKill,gatewayKill,…] [--silos 3] [--gateways 2] [--each 5] [--pair sync|async] [--other FOLDER] [--histories FOLDER]";
 
     /// <summary>How many, in all.</summary>
     public int Faults { get; init; } = 20;
@@ -14,7 +17,7 @@ public sealed record FaultOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>Names to choose from; one that stands there twice is chosen twice as often.</summary>
-    public IReadOnlyList<string> Only { get; init; } = [.. FaultTable.All.Select(fault => fault.Name)];
+    public IReadOnlyList<string> Only { get; init; } = [.. FaultTable.All.Select(fault => fault.Name).Except(["rollback", "postgresFailOver"])];
 
     public int Silos { get; init; } = 3;
 
@@ -22,6 +25,15 @@ public sealed record FaultOptions
 
     /// <summary>Faults in one history. Then everything is left alone, compared and checked, and new lists are made.</summary>
     public int Each { get; init; } = 5;
+
+    /// <summary>A checkout of another release, built: every second silo and gateway is of it. Null: all are of this one.</summary>
+    public string? Other { get; init; }
+
+    /// <summary>Postgres as a primary with a standby: <see cref="Synchronous"/>, or async, which loses what was acknowledged and must be caught at it. Null: one server.</summary>
+    public string? Pair { get; init; }
+
+    /// <summary>Where every history is kept; null: only one that broke a promise is.</summary>
+    public string? Histories { get; init; }
 
     /// <summary>Lists of one history.</summary>
     public int Lists { get; init; } = 6;
@@ -49,9 +61,16 @@ public sealed record FaultOptions
         ("--silos", { } number and <= 5) => this with { Silos = number },
         ("--gateways", { } number and <= 4) => this with { Gateways = number },
         ("--each", { } number) => this with { Each = number },
+        ("--pair", _) when value is Synchronous or "async" => this with { Pair = value },
+        ("--other", _) when Directory.Exists(value) => this with { Other = Path.GetFullPath(value) },
+        ("--histories", _) => this with { Histories = Path.GetFullPath(value) },
         ("--only", _) when value.Split(',').All(part => FaultTable.All.Any(fault => fault.Name == part)) => this with { Only = value.Split(',') },
         _ => null,
     };
+
+    /// <summary>The program of a host; null for this build's.</summary>
+    public string? ProgramOf(string host, HostRole role) =>
+        Other is null || (host[^1] - '0') % 2 == 1 ? null : Path.Combine(Other, "src", role.ToString(), "bin", "Release", "net10.0", $"TaskList.{role}.dll");
 
     static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 5_000 ? number : null;
 }

@@ -20,7 +20,9 @@ public sealed class FaultRun(FaultStage stage, FaultOptions options, Action<stri
         for (var done = 0; done < options.Faults && report.Broken.Count == 0; done += options.Each)
         {
             Fault[] faults = [.. Enumerable.Range(0, Math.Min(options.Each, options.Faults - done)).Select(_ => Choose())];
-            report.Add(faults, await Lines(faults, options.Seed + done));
+            var lines = await Lines(faults, options.Seed + done);
+            report.Add(faults, lines);
+            if (options.Histories is { } folder) await File.WriteAllLinesAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, $"{options.Seed}-{done}.jsonl"), lines.Select(line => line.ToString()));
             say(report.Line());
         }
 
@@ -38,7 +40,7 @@ public sealed class FaultRun(FaultStage stage, FaultOptions options, Action<stri
     public Task<IReadOnlyList<HistoryLine>> Lines(Fault[] faults, int seed) => HistoryLoad.Run(new HistoryOptions
     {
         Urls = stage.Urls,
-        Postgres = stage.Postgres.ConnectionString,
+        Postgres = stage.PostgresConnectionString,
         Seed = seed,
         Length = options.Margin * 2,
         Lists = options.Lists,

@@ -14,6 +14,7 @@ public sealed class FaultStage : IAsyncDisposable
     readonly Stack<IAsyncDisposable> _running = new();
     readonly Dictionary<string, FaultLine> _postgresLines = [];
     readonly Dictionary<string, FaultLine> _redisLines = [];
+    EmbeddedPostgres? _postgres;
 
     /// <summary>Lines between clients and gateways, in the gateways' order.</summary>
     public FaultLine[] ClientLines { get; private set; } = [];
@@ -21,7 +22,16 @@ public sealed class FaultStage : IAsyncDisposable
     /// <summary>Where clients go: the lines' ends.</summary>
     public string[] Urls => [.. ClientLines.Select(line => $"http://127.0.0.1:{line.Port}")];
 
-    public EmbeddedPostgres Postgres { get; private set; } = null!;
+    /// <summary>The database where there is one; of a pair, the one that takes writes.</summary>
+    public EmbeddedPostgres Postgres => Pair?.Primary ?? _postgres!;
+
+    /// <summary>A primary and its standby, where that was asked for. Then no line stands before Postgres.</summary>
+    public PostgresPair? Pair { get; private set; }
+
+    public bool IsSynchronous { get; private set; }
+
+    /// <summary>For whoever reads the log from outside.</summary>
+    public string PostgresConnectionString => Pair?.ConnectionString ?? Postgres.ConnectionString;
 
     public GarnetServer Redis { get; private set; } = null!;
 
@@ -37,13 +47,12 @@ public sealed class FaultStage : IAsyncDisposable
 
     public IReadOnlyDictionary<string, FaultLine> RedisLines => _redisLines;
 
-    /// <param name="programOf">Another build's program for a host; null for this one's.</param>
-    public static async Task<FaultStage> Set(int silos, int gateways, Func<string, HostRole, string?>? programOf = null)
+    public static async Task<FaultStage> Set(FaultOptions options)
     {
         var stage = new FaultStage();
         try
         {
-            await stage.Start(silos, gateways, programOf ?? ((_, _) => null));
+            await stage.Start(options);
             return stage;
         }
         catch
@@ -69,21 +78,23 @@ public sealed class FaultStage : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    async Task Start(int silos, int gateways, Func<string, HostRole, string?> programOf)
+    async Task Start(FaultOptions options)
     {
         Directory.CreateDirectory(LogFolder);
-        _running.Push(Postgres = await EmbeddedPostgres.StartAsync(Path.Combine(_folder, "postgres"), Path.Combine(LogFolder, "postgres.log")));
+        IsSynchronous = options.Pair == FaultOptions.Synchronous;
+        if (options.Pair is not null) _running.Push(Pair = await PostgresPair.StartTemporaryAsync(IsSynchronous));
+        else _running.Push(_postgres = await EmbeddedPostgres.StartAsync(Path.Combine(_folder, "postgres"), Path.Combine(LogFolder, "postgres.log")));
         _running.Push(Redis = await GarnetServer.StartAsync(LogFolder));
         _running.Push(Cluster = await ProductCluster.StartAsync(new ProductClusterOptions
         {
             Folder = _folder,
-            Silos = silos,
-            Gateways = gateways,
-            Postgres = Postgres.ConnectionString,
+            Silos = options.Silos,
+            Gateways = options.Gateways,
+            Postgres = PostgresConnectionString,
             Redis = Redis.ConnectionString,
             Settings = new Dictionary<string, string?> { ["Limits"] = "off", ["Dashboard"] = "off" },
             SettingsOf = Lines,
-            ProgramOf = programOf,
+            ProgramOf = options.ProgramOf,
         }));
         ClientLines = [.. Cluster.Gateways.Select(gateway => Keep(new FaultLine(Anywhere, new IPEndPoint(IPAddress.Loopback, gateway.Port))))];
     }
@@ -91,12 +102,15 @@ public sealed class FaultStage : IAsyncDisposable
     Dictionary<string, string?> Lines(string host)
     {
         var redis = _redisLines[host] = Keep(new FaultLine(Anywhere, new IPEndPoint(IPAddress.Loopback, Redis.Port)));
+        Dictionary<string, string?> settings = new() { ["ConnectionStrings:Redis"] = $"127.0.0.1:{redis.Port},abortConnect=false" };
+        if (Pair is not null) return settings;
         var folder = Directory.CreateDirectory(Path.Combine(_folder, host)).FullName;
         var database = new NpgsqlConnectionStringBuilder(Postgres.ConnectionString);
         _postgresLines[host] = Keep(new FaultLine(
             new UnixDomainSocketEndPoint(Path.Combine(folder, SocketFile)), new UnixDomainSocketEndPoint(Path.Combine(database.Host!, SocketFile))));
         database.Host = folder;
-        return new() { ["ConnectionStrings:Redis"] = $"127.0.0.1:{redis.Port},abortConnect=false", ["ConnectionStrings:Postgres"] = database.ConnectionString };
+        settings["ConnectionStrings:Postgres"] = database.ConnectionString;
+        return settings;
     }
 
     static IPEndPoint Anywhere => new(IPAddress.Loopback, 0);

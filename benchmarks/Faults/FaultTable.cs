@@ -30,6 +30,8 @@ public static class FaultTable
         new("redisAwaySiloKill", 2, RedisAwaySiloKill),
         new("everythingKill", 7, Everything),
         new("rolling", 0, Rolling),
+        new("rollback", 0, RollBack),
+        new("postgresFailOver", 1, FailOver),
     ];
 
     static async Task Kill(Action strike, params ProductHost[] hosts)
@@ -129,6 +131,31 @@ public static class FaultTable
     }
 
     static Task Rolling(FaultStage stage, Random random, Action strike) => Restart(strike, [.. stage.Silos, .. stage.Gateways]);
+
+    /// <summary>The primary dies and the standby takes over; where it follows without being waited for, it is two seconds behind by then.</summary>
+    static async Task FailOver(FaultStage stage, Random random, Action strike)
+    {
+        var pair = stage.Pair ?? throw new LocalServiceException("postgresFailOver needs --pair.");
+        if (!stage.IsSynchronous)
+        {
+            await pair.HoldBackAsync();
+            await Task.Delay(TimeSpan.FromSeconds(2));
+        }
+
+        strike();
+        await pair.FailOverAsync();
+        await pair.RejoinAsync();
+    }
+
+    /// <summary>Every first, third, … process leaves in order and comes back later. Where the others are of another release, that one is then alone with what this one has written.</summary>
+    static async Task RollBack(FaultStage stage, Random random, Action strike)
+    {
+        ProductHost[] leaving = [.. stage.Silos.Where((_, i) => i % 2 == 0), .. stage.Gateways.Where((_, i) => i % 2 == 0)];
+        strike();
+        foreach (var host in leaving) await host.StopAsync();
+        await Task.Delay(Away);
+        foreach (var host in leaving) await host.StartAsync();
+    }
 
     static T Any<T>(T[] of, Random random) => of[random.Next(of.Length)];
 

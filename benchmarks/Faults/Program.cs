@@ -1,6 +1,8 @@
 using TaskList.Faults;
 using TaskList.LocalServices;
 
+if (args is ["scale"]) return await ScaleRun.Run() ? 0 : 1;
+
 var (options, fault) = FaultOptions.Parse(args);
 if (options is null)
 {
@@ -10,7 +12,7 @@ if (options is null)
 
 try
 {
-    await using var stage = await FaultStage.Set(options.Silos, options.Gateways);
+    await using var stage = await FaultStage.Set(options);
     var report = await new FaultRun(stage, options, Console.WriteLine).Run();
     Console.WriteLine(report.Text());
     report.Save(Path.Combine(RepositoryRoot.Path, "benchmarks", "results"));

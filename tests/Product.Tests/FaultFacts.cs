@@ -17,14 +17,14 @@ public sealed class FaultFacts(ITestOutputHelper output)
     [Fact]
     public async Task ClusterLosesNothingByKillsByAnEmptiedRedisAndByRestarts()
     {
-        await using var stage = await FaultStage.Set(Tier.IsLong ? 3 : 2, 2);
+        var options = new FaultOptions { Silos = Tier.IsLong ? 3 : 2, Lists = 3, Margin = TimeSpan.FromSeconds(1) };
+        await using var stage = await FaultStage.Set(options);
         Fault[] faults =
         [
             Named("siloAndGatewayKill"),
             new("redisEmptied", 0, Empty),
             .. Tier.IsLong ? Enumerable.Repeat(Named("rolling"), 20) : [],
         ];
-        var options = new FaultOptions { Lists = 3, Margin = TimeSpan.FromSeconds(1) };
         var report = new FaultReport(options);
         report.Add(faults, await new FaultRun(stage, options, output.WriteLine).Lines(faults, seed: 1));
 

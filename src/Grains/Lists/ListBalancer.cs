@@ -51,7 +51,7 @@ sealed partial class ListBalancer(LocalLists local, ListHandover handover, ILoca
     async Task Balance(CancellationToken stopping)
     {
         var lists = handover.Others().Append(self.SiloAddress).ToDictionary(silo => silo, _ => 0);
-        foreach (var held in await grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics(cancellationToken: stopping))
+        foreach (var held in await grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics(stopping))
         {
             if (held.GrainType.Contains(nameof(ListGrain), StringComparison.Ordinal) && lists.ContainsKey(held.SiloAddress)) lists[held.SiloAddress] += held.ActivationCount;
         }

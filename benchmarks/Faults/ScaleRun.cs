@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using TaskList.LoadGenerator;
+using TaskList.LocalServices;
+
+namespace TaskList.Faults;
+
+/// <summary>G9: what an edit costs in five processes and in one, what five cost that do nothing, and how long a silo that joins waits for its share of the lists.</summary>
+static class ScaleRun
+{
+    const int Writers = 32;
+    const double EditsPerSecond = 10;
+    const int QuietLists = 300;
+
+    static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan MovePatience = TimeSpan.FromMinutes(4);
+
+    /// <summary>True when every accepted edit was read back; never false for a slow figure.</summary>
+    public static async Task<bool> Run()
+    {
+        var one = await CostPerEdit(0, 0, _ => Task.CompletedTask);
+        var five = await CostPerEdit(3, 2, async cluster =>
+        {
+            Say($"five processes that do nothing: {await IdleShare(cluster):0.0} % of a processor (goal: at most 10)");
+            Say($"a silo that joins holds 0.8 of its share of {QuietLists} quiet lists after {await MoveTime(cluster)}");
+        });
+        Say($"CPU an edit: one process {one.Micros:0} µs, three silos and two gateways {five.Micros:0} µs, ratio {five.Micros / one.Micros:0.00} (goal: at most 1.6)");
+        string[] faults = [.. one.Faults, .. five.Faults];
+        foreach (var fault in faults) Say($"FAULT {fault}");
+        return faults.Length == 0;
+    }
+
+    static async Task<(double Micros, string[] Faults)> CostPerEdit(int silos, int gateways, Func<ProductCluster, Task> first)
+    {
+        var folder = Directory.CreateTempSubdirectory("tl-scale-").FullName;
+        try
+        {
+            await using var cluster = await ProductCluster.StartAsync(new ProductClusterOptions
+            {
+                Folder = folder,
+                Silos = silos,
+                Gateways = gateways,
+                Settings = new Dictionary<string, string?> { ["Limits"] = "off", ["Dashboard"] = "off" },
+            });
+            await first(cluster);
+            string[] urls = [.. cluster.Gateways.Select(gateway => gateway.Url)];
+            var lists = await ScaleLists.Make(urls[0], Writers);
+            var pids = cluster.Hosts.ToDictionary(host => host.Name, host => host.Process!.Pid);
+            var results = await Task.WhenAll(lists.Chunk(Writers / urls.Length).Select((part, i) => EditLoad.Run(new LoadJob
+            {
+                Shape = LoadShape.Edits,
+                Url = urls[i % urls.Length],
+                Lists = part,
+                Viewers = 1,
+                Rate = EditsPerSecond,
+                Processes = i == 0 ? pids : [],
+                WarmUpMs = 8_000,
+                MeasureMs = 10_000,
+            })));
+            var seconds = pids.Keys.Sum(name => results[0].Cpu[name]);
+            var edits = results.Sum(result => result.EditsPerSecond * result.Seconds);
+            Say($"{pids.Count} processes: {edits:0} edits, {seconds:0.00} s of CPU, {string.Join(", ", pids.Keys.Select(name => $"{name} {results[0].Cpu[name]:0.00}"))}");
+            return (seconds / edits * 1_000_000, [.. results.SelectMany(result => result.Faults)]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    static async Task<double> IdleShare(ProductCluster cluster)
+    {
+        await Task.Delay(Idle);
+        var meter = CpuMeter.Start(cluster.Hosts.ToDictionary(host => host.Name, host => host.Process!.Pid));
+        await Task.Delay(Idle);
+        var used = meter.Stop();
+        return cluster.Hosts.Sum(host => used[host.Name]) / Idle.TotalSeconds * 100;
+    }
+
+    static async Task<string> MoveTime(ProductCluster cluster)
+    {
+        var last = cluster.Silos.Last();
+        await last.StopAsync();
+        await ScaleLists.Make(cluster.Gateways.First().Url, QuietLists);
+        await last.StartAsync();
+        var clock = Stopwatch.StartNew();
+        using var http = new HttpClient();
+        while (clock.Elapsed < MovePatience)
+        {
+            var metrics = await http.GetStringAsync(new Uri($"{last.Url}/metrics"));
+            var held = metrics.Split('\n').FirstOrDefault(line => line.StartsWith("tasklist_active_lists", StringComparison.Ordinal))?.Split(' ')[1];
+            if (held is not null && double.Parse(held, CultureInfo.InvariantCulture) >= 0.8 * QuietLists / cluster.Silos.Count()) return $"{clock.Elapsed.TotalSeconds:0} s";
+            await Task.Delay(1_000);
+        }
+
+        return $"more than {MovePatience.TotalMinutes:0} minutes";
+    }
+
+    static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

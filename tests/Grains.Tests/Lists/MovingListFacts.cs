@@ -1,0 +1,97 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Orleans.TestingHost;
+using TaskList.Contracts.Lists;
+using TaskList.Grains.Lists;
+using Xunit;
+
+namespace TaskList.Grains.Tests.Lists;
+
+/// <summary>Two silos; lists go from one to the other while they are in use.</summary>
+public sealed class MovingListFacts(TestPostgres server) : IAsyncLifetime
+{
+    static readonly Guid Owner = Guid.NewGuid();
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    NpgsqlDataSource _postgres = null!;
+    InProcessTestCluster _cluster = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _postgres = NpgsqlDataSource.Create(await server.CreateDatabase());
+        var builder = new InProcessTestClusterBuilder(2);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddSingleton(_postgres);
+            silo.Services.AddLists();
+            silo.Services.AddListMoves();
+        });
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _cluster.DisposeAsync();
+        await _postgres.DisposeAsync();
+    }
+
+    IServiceProvider[] Silos => [.. _cluster.Silos.Select(silo => _cluster.GetSiloServiceProvider(silo.SiloAddress))];
+
+    IServiceProvider Holder(IListGrain list) => Silos.Single(silo => Local(silo).Any(held => held.Id == list.GetGrainId()));
+
+    static IReadOnlyCollection<LocalList> Local(IServiceProvider silo) => silo.GetRequiredService<LocalLists>().All;
+
+    [Fact]
+    public async Task GatewayHearsOfTheNextChangeWithoutAskingAnew()
+    {
+        var list = _cluster.Client.GetGrain<IListGrain>(Guid.NewGuid());
+        Assert.True((await list.Create(Owner, "List", [])).Ok);
+        var gateway = new RecordingGateway();
+        await list.Subscribe(_cluster.Client.CreateObjectReference<IGatewayObserver>(gateway), null);
+
+        var before = Holder(list);
+        await before.HandOverLists(new CancellationTokenSource(Patience).Token);
+        var after = Holder(list);
+        Assert.NotSame(before, after);
+
+        var renamed = await list.Execute(Owner, ListCluster.Command(new { commandId = Guid.NewGuid(), type = "renameList", name = "Moved" }), null);
+        Assert.Equal(2, renamed.Version);
+        Assert.Equal(2, (await gateway.Pushed.Reader.ReadAsync(new CancellationTokenSource(Patience).Token)).To);
+        GC.KeepAlive(gateway);
+    }
+
+    [Fact]
+    public async Task ListsThatAreWrittenToMoveWithoutLosingOrDoublingACommand()
+    {
+        IListGrain[] lists = [.. Enumerable.Range(0, 8).Select(_ => _cluster.Client.GetGrain<IListGrain>(Guid.NewGuid()))];
+        foreach (var list in lists) Assert.True((await list.Create(Owner, "List", [])).Ok);
+
+        var writers = lists.Select(list => Task.Run(async () =>
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                var answer = await list.Execute(Owner, ListCluster.Command(new { commandId = Guid.NewGuid(), type = "renameList", name = $"Name {i}" }), null);
+                Assert.Equal(i + 2, answer.Version);
+            }
+        })).ToArray();
+        for (var round = 0; round < 6; round++) await Silos[round % 2].HandOverLists(new CancellationTokenSource(Patience).Token);
+        await Task.WhenAll(writers);
+
+        Assert.Empty(Local(Silos[1]).Where(list => Local(Silos[0]).Any(other => other.Id == list.Id)));
+    }
+
+    sealed class RecordingGateway : IGatewayObserver
+    {
+        public Channel<PushedChanges> Pushed { get; } = Channel.CreateUnbounded<PushedChanges>();
+
+        public Task Push(Guid listId, PushedChanges changes)
+        {
+            Pushed.Writer.TryWrite(changes);
+            return Task.CompletedTask;
+        }
+
+        public Task ShowPresence(Guid listId, PresencePicture picture) => Task.CompletedTask;
+    }
+}
