@@ -14,7 +14,6 @@ public sealed class FaultStage : IAsyncDisposable
     readonly Stack<IAsyncDisposable> _running = new();
     readonly Dictionary<string, FaultLine> _postgresLines = [];
     readonly Dictionary<string, FaultLine> _redisLines = [];
-    EmbeddedPostgres? _postgres;
 
     /// <summary>Lines between clients and gateways, in the gateways' order.</summary>
     public FaultLine[] ClientLines { get; private set; } = [];
@@ -23,7 +22,7 @@ public sealed class FaultStage : IAsyncDisposable
     public string[] Urls => [.. ClientLines.Select(line => $"http://127.0.0.1:{line.Port}")];
 
     /// <summary>The database where there is one; of a pair, the one that takes writes.</summary>
-    public EmbeddedPostgres Postgres => Pair?.Primary ?? _postgres!;
+    public EmbeddedPostgres Postgres { get => Pair?.Primary ?? field; private set; } = null!;
 
     /// <summary>A primary and its standby, where that was asked for. Then no line stands before Postgres.</summary>
     public PostgresPair? Pair { get; private set; }
@@ -83,7 +82,7 @@ public sealed class FaultStage : IAsyncDisposable
         Directory.CreateDirectory(LogFolder);
         IsSynchronous = options.Pair == FaultOptions.Synchronous;
         if (options.Pair is not null) _running.Push(Pair = await PostgresPair.StartTemporaryAsync(IsSynchronous));
-        else _running.Push(_postgres = await EmbeddedPostgres.StartAsync(Path.Combine(_folder, "postgres"), Path.Combine(LogFolder, "postgres.log")));
+        else _running.Push(Postgres = await EmbeddedPostgres.StartAsync(Path.Combine(_folder, "postgres"), Path.Combine(LogFolder, "postgres.log")));
         _running.Push(Redis = await GarnetServer.StartAsync(LogFolder));
         _running.Push(Cluster = await ProductCluster.StartAsync(new ProductClusterOptions
         {

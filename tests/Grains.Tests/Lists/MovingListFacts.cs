@@ -79,7 +79,7 @@ public sealed class MovingListFacts(TestPostgres server) : IAsyncLifetime
         for (var round = 0; round < 6; round++) await Silos[round % 2].HandOverLists(new CancellationTokenSource(Patience).Token);
         await Task.WhenAll(writers);
 
-        Assert.Empty(Local(Silos[1]).Where(list => Local(Silos[0]).Any(other => other.Id == list.Id)));
+        Assert.DoesNotContain(Local(Silos[1]), list => Local(Silos[0]).Any(other => other.Id == list.Id));
     }
 
     sealed class RecordingGateway : IGatewayObserver
