@@ -47,6 +47,7 @@ public sealed class FaultRun(FaultStage stage, FaultOptions options, Action<stri
         Editors = (options.Lists * 2) - 1,
         Pace = Pace,
         ListEach = true,
+        Roam = true,
         Nemesis = async tell =>
         {
             foreach (var fault in faults)

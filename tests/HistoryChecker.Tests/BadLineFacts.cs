@@ -24,8 +24,9 @@ public sealed class BadLineFacts(ITestOutputHelper output)
                 Postgres = cluster.PostgresConnectionString,
                 Length = TimeSpan.FromSeconds(2),
                 BadLines = true,
-                Nemesis = async () =>
+                Nemesis = async tell =>
                 {
+                    tell("begins");
                     for (var kill = 0; kill < Kills; kill++) await HistoryProduct.Crash(cluster["gateway-2"]);
                     stays.Calm();
                     dies.Calm();

@@ -15,7 +15,7 @@ public static class HistoryLoad
     public static async Task<IReadOnlyList<HistoryLine>> Run(HistoryOptions options)
     {
         var recorder = new HistoryRecorder();
-        var users = await Task.WhenAll(Enumerable.Range(0, options.Editors + 2).Select(i => HistoryUser.SignUp(options.Urls, i)));
+        var users = await Task.WhenAll(Enumerable.Range(0, options.Editors + 2).Select(i => HistoryUser.SignUp(options.Roam ? options.Urls : [options.Urls[i % options.Urls.Count]], i)));
         var clients = users.Select((user, i) => new HistoryClient($"client-{i}", user, recorder, options.BadLines)).ToArray();
         var (owner, guest) = (clients[0], clients[^1]);
         var admin = new HistoryClient("admin", owner.User, recorder, options.BadLines);

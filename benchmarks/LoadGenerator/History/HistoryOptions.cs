@@ -31,6 +31,9 @@ public sealed record HistoryOptions
     /// <summary>Each editor works on one list, so that what one list suffers does not hold up the others' editors.</summary>
     public bool ListEach { get; init; }
 
+    /// <summary>A client whose gateway does not answer goes to the next address; else it stays with its own.</summary>
+    public bool Roam { get; init; }
+
     /// <summary>What is done to the product meanwhile; it says what by the action it is given. Null: nothing.</summary>
     public Func<Action<string>, Task>? Nemesis { get; init; }
 }
