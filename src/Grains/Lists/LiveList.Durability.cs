@@ -31,12 +31,15 @@ sealed partial class LiveList
         {
             if (Quarantined && clock.GetUtcNow() >= _lookAgain && _loading is { IsCompleted: true }) _loading = null;
             var loading = _loading ??= Load();
-            var loaded = await loading;
+            if (!await loading)
+            {
+                // All who waited for it are told, and none of them waits for the next attempt.
+                if (_loading == loading) _loading = null;
+                return false;
+            }
 
             // Somebody may have begun to read anew before this turn came.
-            if (_loading != loading) continue;
-            if (!loaded) _loading = null;
-            return loaded;
+            if (_loading == loading) return true;
         }
     }
 
