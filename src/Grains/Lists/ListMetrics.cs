@@ -43,7 +43,7 @@ sealed class ListMetrics : IDisposable
     public void ReadForClient() => _clientReads.Add(1);
 
     /// <summary>Asked whenever somebody scrapes.</summary>
-    public void WatchQueue(Func<int> length) => _meter.CreateObservableGauge("tasklist_log_queue", length, description: "Batches of lists that wait for a statement.");
+    public void WatchQueue(Func<int> length) => Meter.CreateObservableGauge("tasklist_log_queue", length, description: "Batches of lists that wait for a statement.");
 
     public void Activated(int change) => _activeLists.Add(change);
 
