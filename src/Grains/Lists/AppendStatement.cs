@@ -10,25 +10,25 @@ namespace TaskList.Grains.Lists;
 /// </summary>
 static class AppendStatement
 {
-    const string Into = "INSERT INTO list_log (list_id, version, command_id, command_hash, conflicts, actor_id, at, chain_hash, change, quiet, format, seq)";
+    const string Into = "INSERT INTO list_log (list_id, version, command_id, command_hash, conflicts, actor_id, at, chain_hash, change, quiet, format)";
 
     const string OneRow = $"""
-        {Into} SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1
+        {Into} SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
         WHERE $2 = 1 OR (SELECT true FROM list_log p WHERE p.list_id = $1 AND p.version = $2 - 1)
         """;
 
     const string OneList = $"""
-        {Into} SELECT $10, r.version, r.command_id, r.command_hash, r.conflicts, r.actor_id, r.at, r.chain_hash, r.change, r.quiet, $12, r.seq
+        {Into} SELECT $10, r.version, r.command_id, r.command_hash, r.conflicts, r.actor_id, r.at, r.chain_hash, r.change, r.quiet, $12
         FROM unnest($1::bigint[], $2::uuid[], $3::bytea[], $4::bytea[], $5::uuid[], $6::timestamptz[], $7::bytea[], $8::bytea[], $9::boolean[])
-            WITH ORDINALITY AS r (version, command_id, command_hash, conflicts, actor_id, at, chain_hash, change, quiet, seq)
+            AS r (version, command_id, command_hash, conflicts, actor_id, at, chain_hash, change, quiet)
         WHERE $11 = 1 OR (SELECT true FROM list_log p WHERE p.list_id = $10 AND p.version = $11 - 1)
         """;
 
     /// <summary>A list's rows go in only where its head is right before the first of them. The scalar subquery keeps the check an index look-up whatever the table's size.</summary>
     const string SeveralLists = $"""
-        {Into} SELECT r.list_id, r.version, r.command_id, r.command_hash, r.conflicts, r.actor_id, r.at, r.chain_hash, r.change, r.quiet, $12, r.seq
+        {Into} SELECT r.list_id, r.version, r.command_id, r.command_hash, r.conflicts, r.actor_id, r.at, r.chain_hash, r.change, r.quiet, $12
         FROM unnest($1::bigint[], $2::uuid[], $3::bytea[], $4::bytea[], $5::uuid[], $6::timestamptz[], $7::bytea[], $8::bytea[], $9::boolean[], $10::uuid[], $11::bigint[])
-            WITH ORDINALITY AS r (version, command_id, command_hash, conflicts, actor_id, at, chain_hash, change, quiet, list_id, first, seq)
+            AS r (version, command_id, command_hash, conflicts, actor_id, at, chain_hash, change, quiet, list_id, first)
         WHERE r.first = 1 OR (SELECT true FROM list_log p WHERE p.list_id = r.list_id AND p.version = r.first - 1)
         RETURNING list_id
         """;
