@@ -12,8 +12,14 @@ import { Logo } from '@/ui/Logo';
 const NewVersion = lazy(async () => {
   // Keeping the app on the device must not compete with the first paint, and in development there is nothing to keep.
   await new Promise((resolve) => (import.meta.env.PROD ? setTimeout(resolve, 3 * second) : undefined));
-  return { default: (await import('@/features/newVersion/NewVersion')).NewVersion };
+  // Cut off in these seconds, the page goes on without the notice.
+  const part = await import('@/features/newVersion/NewVersion').catch(() => undefined);
+  return { default: part?.NewVersion ?? Nothing };
 });
+
+function Nothing() {
+  return null;
+}
 
 /** Navigation at the left, the content beside it; on a phone the navigation slides over. */
 export function Shell() {
