@@ -8,6 +8,9 @@ static class StormLoad
 {
     const int ConnectsAtOnce = 64;
 
+    /// <summary>For the last answers.</summary>
+    static readonly TimeSpan Settle = TimeSpan.FromSeconds(15);
+
     static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(5);
 
     public static async Task<LoadResult> Run(LoadJob job)
@@ -26,6 +29,7 @@ static class StormLoad
             var before = await ClientReads.Of(job);
             var backs = job.Lost ? await ComeBack(crowd) : [];
             await writing;
+            for (var limit = DateTime.UtcNow + Settle; writer.Unanswered > 0 && DateTime.UtcNow < limit;) await Task.Delay(20);
             return new LoadResult
             {
                 EditsPerSecond = writer.Measured / clock.Seconds,
