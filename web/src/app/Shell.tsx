@@ -9,6 +9,10 @@ import { second } from '@/lib/time';
 import { IconAction } from '@/ui/IconAction';
 import { Logo } from '@/ui/Logo';
 
+const FocusKeeper = lazy(async () => {
+  const part = await import('@/app/FocusKeeper').catch(() => undefined);
+  return { default: part?.FocusKeeper ?? Nothing };
+});
 const NewVersion = lazy(async () => {
   // Keeping the app on the device must not compete with the first paint, and in development there is nothing to keep.
   await new Promise((resolve) => (import.meta.env.PROD ? setTimeout(resolve, 3 * second) : undefined));
@@ -48,6 +52,9 @@ export function Shell() {
         </main>
       </div>
       <Toasts />
+      <Suspense>
+        <FocusKeeper />
+      </Suspense>
       <Suspense>
         <NewVersion />
       </Suspense>

@@ -16,6 +16,8 @@ export function keysOf({ code, ctrlKey, metaKey, shiftKey, altKey }: Pressed): s
   return [...held.filter(Boolean), code === 'NumpadEnter' ? 'Enter' : code].join('+');
 }
 
+export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
+
 const names: Record<string, string> = {
   Slash: '/',
   Period: '.',

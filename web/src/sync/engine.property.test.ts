@@ -92,7 +92,7 @@ describe('PlantedFaultsAreSeen', { timeout: 60_000 }, () => {
 
   test('CommandLeavesTheScreenWhenItIsAccepted', () => {
     vi.spyOn(Queue.prototype, 'accepted').mockImplementation(function (this: Queue, commandId) {
-      this.settle(0, new Set([commandId]), 0);
+      this.settle(0, new Set([commandId]));
     });
     return seen();
   });

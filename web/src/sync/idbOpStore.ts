@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { uuidv7 } from '@/lib/uuidv7';
-import { byMaking, type OpStore, type PendingCommand, type Shelf } from '@/sync/ports';
+import { IdbReceipts } from '@/sync/idbReceipts';
+import { byMaking, type OpStore, type PendingCommand, type Receipt, type Shelf } from '@/sync/ports';
 
 interface Row {
   readonly userId: string;
@@ -21,6 +22,7 @@ const lockPrefix = 'tasklist-tab-';
 export class IdbOpStore implements OpStore {
   readonly #tabId = uuidv7();
   readonly #locks: LockManager | undefined;
+  readonly #receipts = new IdbReceipts(this.#tabId);
   #opened: Promise<IDBPDatabase<Schema>> | undefined;
 
   constructor(locks: LockManager | undefined = globalThis.navigator?.locks) {
@@ -56,12 +58,26 @@ export class IdbOpStore implements OpStore {
     await done;
   }
 
+  async keepReceipts(shelf: Shelf, receipts: readonly Receipt[]): Promise<void> {
+    await this.#receipts.keep(shelf, receipts);
+  }
+
+  async adoptReceipts(shelf: Shelf, isMeant: (receipt: Receipt) => boolean): Promise<readonly Receipt[]> {
+    const isLeft = await this.#isLeft();
+    return this.#receipts.adopt(shelf, (row) => isLeft(row) && isMeant(row));
+  }
+
+  async dropReceipts(shelf: Shelf, commandIds: readonly string[]): Promise<void> {
+    await this.#receipts.drop(shelf, commandIds);
+  }
+
   async clear(userId: string): Promise<void> {
     await (await this.#database()).delete('ops', allOf(userId));
+    await this.#receipts.clear(userId);
   }
 
   /** Whether a row's tab is gone. Where the browser has no locks nobody can tell, and sending twice is harmless. */
-  async #isLeft(): Promise<(row: Row) => boolean> {
+  async #isLeft(): Promise<(row: Pick<Row, 'tabId'>) => boolean> {
     const living = (await this.#locks?.query())?.held?.map((lock) => lock.name) ?? [];
     return ({ tabId }) => tabId !== this.#tabId && !living.includes(lockPrefix + tabId);
   }

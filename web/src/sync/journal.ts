@@ -1,5 +1,5 @@
 import { second } from '@/lib/time';
-import type { Clock, OpStore, PendingCommand, Shelf } from '@/sync/ports';
+import type { Clock, OpStore, PendingCommand, Receipt, Shelf } from '@/sync/ports';
 import { within } from '@/sync/within';
 
 /** A browser whose store hangs must not hold up the board. */
@@ -30,9 +30,26 @@ export class Journal {
     await this.#tried(Promise.all(pending.map((each) => store.put(shelf, each))));
   }
 
-  async forget(commandIds: readonly string[]): Promise<void> {
+  /** The server has these, and the board shows them. Remembered before they are forgotten: one of both survives a crash. */
+  async settle(receipts: readonly Receipt[]): Promise<void> {
+    if (receipts.length === 0) return;
     const { store, shelf } = this.#parts;
-    if (commandIds.length > 0) await this.#tried(store.remove(shelf, commandIds));
+    await this.#tried(store.keepReceipts(shelf, receipts));
+    await this.#tried(store.remove(shelf, idsOf(receipts.map(({ pending }) => pending))));
+  }
+
+  /** Of what tabs that have died since had acknowledged, what may be missing in this history. */
+  async missing(isMeant: (receipt: Receipt) => boolean): Promise<readonly PendingCommand[]> {
+    const { store, shelf } = this.#parts;
+    const found = (await this.#tried(store.adoptReceipts(shelf, isMeant))) ?? [];
+    return found.map(({ pending }) => pending);
+  }
+
+  async forget(lost: readonly PendingCommand[]): Promise<void> {
+    const { store, shelf } = this.#parts;
+    if (lost.length === 0) return;
+    await this.#tried(store.remove(shelf, idsOf(lost)));
+    await this.#tried(store.dropReceipts(shelf, idsOf(lost)));
   }
 
   async #tried<T>(work: Promise<T>): Promise<T | undefined> {
@@ -43,4 +60,8 @@ export class Journal {
       return undefined;
     }
   }
+}
+
+function idsOf(pending: readonly PendingCommand[]): string[] {
+  return pending.map(({ command }) => command.commandId);
 }

@@ -6,7 +6,7 @@ import { Keeper } from '@/sync/keeper';
 import { ListCopy } from '@/sync/listCopy';
 import { Outbox } from '@/sync/outbox';
 import type { EngineParts, ListView } from '@/sync/ports';
-import { Reader } from '@/sync/reader';
+import { type Entered, Reader } from '@/sync/reader';
 import { isFinal, nextScope, type ScopeEvent } from '@/sync/scope';
 import { Screen } from '@/sync/screen';
 import type { ScopeStatus } from '@/sync/status';
@@ -59,7 +59,7 @@ export class ListSync {
       copy: this.#copy,
       queue: this.#outbox.queue,
       onNews: host.dirty,
-      onOtherHistory: () => this.#otherHistory(),
+      onEntered: (entered) => this.#entered(entered),
       onAccessLost: () => this.accessLost(),
       onUnauthenticated: host.unauthenticated,
     });
@@ -196,7 +196,7 @@ export class ListSync {
       const intake = this.#copy.advance();
       if (!intake) return [];
       if (intake.unknown) this.#halt('unknownEvent');
-      this.#outbox.settle(intake.board.version, intake.applied);
+      this.#outbox.settle(intake.board, intake.applied);
       return intake.applied;
     } catch {
       this.#diverged();
@@ -204,10 +204,12 @@ export class ListSync {
     }
   }
 
-  #otherHistory(): void {
-    this.#copy.drop();
-    this.#outbox.offerAgain();
-    this.#move('copyDropped');
+  async #entered(entered: Entered): Promise<void> {
+    if (entered.isNew) {
+      this.#copy.drop();
+      this.#move('copyDropped');
+    }
+    await this.#outbox.enter(entered);
   }
 
   /** One new copy may mend a slip; if that fails as well, the fault is in this build. */

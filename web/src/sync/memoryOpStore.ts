@@ -1,4 +1,4 @@
-import { byMaking, type OpStore, type PendingCommand, type Shelf } from '@/sync/ports';
+import { byMaking, type OpStore, type PendingCommand, type Receipt, type Shelf } from '@/sync/ports';
 
 interface Row {
   readonly key: string;
@@ -9,11 +9,13 @@ interface Row {
 /** Keeps the commands as long as the page lives: for tests, and where the browser has no place to keep them. */
 export class MemoryOpStore implements OpStore {
   readonly #rows: Map<string, Row>;
+  readonly #receipts: Map<string, Row & { readonly receipt: Receipt }>;
   #isDead = false;
 
   /** A new tab shares the rows of the browser it is opened in. */
   constructor(sameBrowser?: MemoryOpStore) {
     this.#rows = sameBrowser ? sameBrowser.#rows : new Map();
+    this.#receipts = sameBrowser ? sameBrowser.#receipts : new Map();
   }
 
   /** The tab is gone: what it has left is free for others, and it writes nothing any more. */
@@ -46,8 +48,30 @@ export class MemoryOpStore implements OpStore {
     if (!this.#isDead) for (const commandId of commandIds) this.#rows.delete(commandId);
   }
 
+  async keepReceipts(shelf: Shelf, receipts: readonly Receipt[]): Promise<void> {
+    if (this.#isDead) return;
+    for (const receipt of receipts) {
+      const { pending } = receipt;
+      this.#receipts.set(pending.command.commandId, { key: keyOf(shelf), pending, receipt, tab: this });
+    }
+  }
+
+  async adoptReceipts(shelf: Shelf, isMeant: (receipt: Receipt) => boolean): Promise<readonly Receipt[]> {
+    const left = [...this.#receipts.values()].filter(
+      ({ key, tab, receipt }) => key === keyOf(shelf) && tab.#isDead && isMeant(receipt),
+    );
+    const found = left.map(({ receipt }) => receipt).sort((a, b) => byMaking(a.pending, b.pending));
+    void this.keepReceipts(shelf, found);
+    return found;
+  }
+
+  async dropReceipts(_: Shelf, commandIds: readonly string[]): Promise<void> {
+    if (!this.#isDead) for (const commandId of commandIds) this.#receipts.delete(commandId);
+  }
+
   async clear(userId: string): Promise<void> {
-    for (const [commandId, { key }] of this.#rows) if (key.startsWith(`${userId}/`)) this.#rows.delete(commandId);
+    for (const rows of [this.#rows, this.#receipts])
+      for (const [commandId, { key }] of rows) if (key.startsWith(`${userId}/`)) rows.delete(commandId);
   }
 
   /** A tab's rows; without one, those of all dead tabs. */

@@ -2,9 +2,12 @@ import type { Command, CommandBody } from '@/contract/commands';
 import type { Change } from '@/contract/events';
 import type { ExecuteAnswer } from '@/contract/hub';
 import { sortsAfter, uuidv7 } from '@/lib/uuidv7';
+import type { Board } from '@/sync/board';
 import { Journal } from '@/sync/journal';
 import type { EngineParts, PendingCommand } from '@/sync/ports';
 import { Queue } from '@/sync/queue';
+import type { Entered } from '@/sync/reader';
+import { Receipts } from '@/sync/receipts';
 import type { Screen } from '@/sync/screen';
 import { Sender } from '@/sync/sender';
 import { textsIn } from '@/sync/texts';
@@ -29,8 +32,11 @@ export class Outbox {
   readonly #host: OutboxHost;
   readonly #screen: Screen;
   readonly #journal: Journal;
+  readonly #receipts: Receipts;
   readonly #sender: Sender;
   readonly #undoing: Undoing;
+  /** Undefined until the list has been open: what earlier visits were told has to be looked at once. */
+  #historyId: string | undefined;
 
   constructor(listId: string, parts: EngineParts, screen: Screen, host: OutboxHost) {
     this.#parts = parts;
@@ -40,6 +46,7 @@ export class Outbox {
     // An outbox belongs to the user it was made for, whoever sits here later.
     const shelf = { userId: parts.userId() ?? '', listId };
     this.#journal = new Journal({ shelf, store, clock, onFailure: host.storageFailed });
+    this.#receipts = new Receipts(this.#journal, clock);
     this.#sender = new Sender({
       listId,
       transport,
@@ -103,17 +110,25 @@ export class Outbox {
   }
 
   /** The copy has reached a version. A change that carries a command always wins over what was said about it. */
-  settle(version: number, applied: readonly Change[]): void {
+  settle({ version, historyId }: Board, applied: readonly Change[]): void {
     const carried = new Set(applied.map((change) => change.commandId));
     for (const change of applied) this.#undoing.accepted(change.commandId, change.version);
-    void this.#journal.forget(this.queue.settle(version, carried, this.#parts.clock.elapsed()));
+    this.#receipts.add(this.queue.settle(version, carried), historyId);
   }
 
-  offerAgain(): void {
+  /** The list is open in a history that may miss what was acknowledged before: that is offered again. */
+  async enter({ historyId, isNew, isCut }: Entered): Promise<void> {
+    if (!isNew && this.#historyId === historyId) return;
+    const isOther = isNew || this.#historyId !== undefined;
+    if (isOther) this.#sender.stop();
+    const missing = await this.#receipts.missing(historyId, isCut);
+    this.#historyId = historyId;
+    if (!isOther && missing.length === 0) return;
     this.#sender.stop();
     this.#undoing.forget();
-    this.queue.offerAgain(this.#parts.clock.elapsed());
+    this.queue.offerAgain(missing);
     void this.#journal.keep(this.queue.items);
+    this.#host.changed();
   }
 
   /** The list is out of reach for good: nothing of this will ever be taken. */
@@ -127,7 +142,7 @@ export class Outbox {
   #answered({ command }: PendingCommand, answer: ExecuteAnswer): void {
     const code = answer.code ?? 'refused';
     if (answer.accepted && answer.version !== undefined) {
-      this.queue.accepted(command.commandId, answer.version, this.#parts.clock.elapsed());
+      this.queue.accepted(command.commandId, answer.version);
       this.#undoing.accepted(command.commandId, answer.version);
       this.#tellConflicts(command, answer);
       this.#host.accepted(answer.version);
@@ -165,6 +180,6 @@ export class Outbox {
   }
 
   #forget(lost: readonly PendingCommand[]): void {
-    void this.#journal.forget(lost.map((each) => each.command.commandId));
+    void this.#journal.forget(lost);
   }
 }

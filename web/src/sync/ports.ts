@@ -61,6 +61,9 @@ export interface PendingCommand {
   readonly acceptedAt?: number;
 }
 
+/** So many of one list are kept, unsent ones and acknowledged ones alike. */
+export const pendingMost = 1_000;
+
 /** Ids sort by the time they were made. */
 export function byMaking(a: PendingCommand, b: PendingCommand): number {
   return a.command.commandId < b.command.commandId ? -1 : 1;
@@ -72,6 +75,14 @@ export interface Shelf {
   readonly listId: string;
 }
 
+/** A command that the server has acknowledged, and the history it did so in: another one may not hold it. */
+export interface Receipt {
+  readonly pending: PendingCommand;
+  readonly historyId: string;
+  /** By the clock on the wall, for it has to outlive the page. */
+  readonly at: number;
+}
+
 /** Keeps what the server has not acknowledged, per user: nobody's command may ever go out under another's name. */
 export interface OpStore {
   /** Lists with commands that no living tab is about to send. */
@@ -80,6 +91,11 @@ export interface OpStore {
   adopt(shelf: Shelf): Promise<readonly PendingCommand[]>;
   put(shelf: Shelf, pending: PendingCommand): Promise<void>;
   remove(shelf: Shelf, commandIds: readonly string[]): Promise<void>;
+  /** Remembers what was acknowledged for a day, the newest of it: a restored past may have lost it. */
+  keepReceipts(shelf: Shelf, receipts: readonly Receipt[]): Promise<void>;
+  /** What tabs that have died since had acknowledged, oldest first; it belongs to this tab from now on. */
+  adoptReceipts(shelf: Shelf, isMeant: (receipt: Receipt) => boolean): Promise<readonly Receipt[]>;
+  dropReceipts(shelf: Shelf, commandIds: readonly string[]): Promise<void>;
   /** The user left this device. */
   clear(userId: string): Promise<void>;
 }

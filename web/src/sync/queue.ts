@@ -1,9 +1,7 @@
-import { day } from '@/lib/time';
-import { byMaking, type PendingCommand } from '@/sync/ports';
+import { byMaking, type PendingCommand, pendingMost } from '@/sync/ports';
 import { createdBy, follows, needs } from '@/sync/touched';
 
 const outstandingMost = 16;
-export const pendingMost = 1_000;
 
 /**
  * One list's own commands in the order they were made, from the click until the board has caught up with them.
@@ -14,8 +12,6 @@ export class Queue {
   readonly #outstanding = new Set<string>();
   /** Those that were never on their way; what an earlier visit left may have been. */
   readonly #unseen = new Set<string>();
-  /** Acknowledged ones of the last day: a restored past may have lost them, then they are offered again. */
-  #acknowledged: { readonly pending: PendingCommand; readonly at: number }[] = [];
 
   get items(): readonly PendingCommand[] {
     return this.#items;
@@ -73,23 +69,22 @@ export class Queue {
     this.#outstanding.clear();
   }
 
-  accepted(commandId: string, version: number, now: number): void {
+  accepted(commandId: string, version: number): void {
     this.#outstanding.delete(commandId);
     const at = this.#items.findIndex((each) => each.command.commandId === commandId);
     const pending = this.#items[at];
     if (!pending || pending.acceptedAt !== undefined) return;
     this.#items[at] = { ...pending, acceptedAt: version };
-    this.#remember(pending, now);
   }
 
-  /** Takes out what the board now shows by itself: accepted ones it has reached, and those a change carried. Answers their ids. */
-  settle(version: number, carried: ReadonlySet<string>, now: number): string[] {
+  /** Takes out what the board now shows by itself: accepted ones it has reached, and those a change carried. Answers them. */
+  settle(version: number, carried: ReadonlySet<string>): readonly PendingCommand[] {
     const done = this.#items.filter(
       ({ command, acceptedAt }) =>
         carried.has(command.commandId) || (acceptedAt !== undefined && acceptedAt <= version),
     );
-    for (const pending of done) if (pending.acceptedAt === undefined) this.#remember(pending, now);
-    return this.#take(done);
+    this.#take(done);
+    return done;
   }
 
   /** Takes out a refused command and those that need what it would have made. Answers what was taken. */
@@ -119,29 +114,19 @@ export class Queue {
     return all;
   }
 
-  /** The past has changed: what it acknowledged may be gone, so everything of the last day is offered again, oldest first. */
-  offerAgain(now: number): void {
-    const known = new Set(this.#items.map((each) => each.command.commandId));
-    const again = this.#acknowledged
-      .filter(({ pending, at }) => now - at < day && !known.has(pending.command.commandId))
-      .map(({ pending }) => pending);
+  /** The past has changed: what it had acknowledged may be gone, so all of it is offered anew, oldest first. */
+  offerAgain(acknowledged: readonly PendingCommand[]): void {
+    const again = acknowledged.filter(({ command }) => !this.has(command.commandId));
     this.#items = [...again, ...this.#items].map(({ command, madeAt }) => ({ command, madeAt })).sort(byMaking);
-    this.#acknowledged = [];
     this.#outstanding.clear();
   }
 
-  #remember(pending: PendingCommand, now: number): void {
-    const fresh = this.#acknowledged.filter(({ at }) => now - at < day);
-    this.#acknowledged = [...fresh, { pending, at: now }].slice(-pendingMost);
-  }
-
-  #take(gone: readonly PendingCommand[]): string[] {
+  #take(gone: readonly PendingCommand[]): void {
     const ids = new Set(gone.map((each) => each.command.commandId));
     this.#items = this.#items.filter((each) => !ids.has(each.command.commandId));
     for (const id of ids) {
       this.#outstanding.delete(id);
       this.#unseen.delete(id);
     }
-    return [...ids];
   }
 }

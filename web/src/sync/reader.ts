@@ -17,6 +17,15 @@ const pageSize = 500;
 const pendingMost = 200;
 const roundsMost = 3;
 
+/** How the server answered `Open`, as far as it tells whether the past is still the one that was known here. */
+export interface Entered {
+  readonly historyId: string;
+  /** What the copy was built on is not the past any more. */
+  readonly isNew: boolean;
+  /** The same history has lost its end. */
+  readonly isCut: boolean;
+}
+
 export interface ReaderParts {
   readonly listId: string;
   readonly transport: Transport;
@@ -25,7 +34,7 @@ export interface ReaderParts {
   readonly copy: ListCopy;
   readonly queue: Queue;
   readonly onNews: () => void;
-  readonly onOtherHistory: () => void;
+  readonly onEntered: (entered: Entered) => Promise<void>;
   readonly onAccessLost: () => void;
   readonly onUnauthenticated: () => void;
 }
@@ -134,21 +143,22 @@ export class Reader {
   }
 
   #join: Step = async (current) => {
-    const { copy, queue, clock, listId, transport, onOtherHistory } = this.#parts;
+    const { copy, queue, clock, listId, transport, onEntered } = this.#parts;
     for (let round = 0; round < roundsMost; round++) {
       const board = copy.board;
       const known = board ? { historyId: board.historyId, afterVersion: board.version } : {};
       const request = { listId, ...known, pending: queue.undecidedIds(pendingMost) };
       const answer = await within(clock, answerMs, transport.open(request));
       if (!current()) return;
-      if (board && isOther(board, answer)) {
-        onOtherHistory();
-        continue;
-      }
+      const { historyId } = answer;
+      const isNew = board !== undefined && isOther(board, answer);
+      await onEntered({ historyId, isNew, isCut: isNew && board.historyId === historyId });
+      if (!current()) return;
+      if (isNew) continue;
       const snapshot = await this.#snapshotOf(answer);
       if (!current()) return;
       if (snapshot && snapshot.historyId !== answer.historyId) continue;
-      for (const { commandId, version } of answer.outcomes ?? []) queue.accepted(commandId, version, clock.elapsed());
+      for (const { commandId, version } of answer.outcomes ?? []) queue.accepted(commandId, version);
       if (snapshot && (copy.board?.version ?? -1) < snapshot.version) copy.replace(snapshot);
       copy.aimAt(answer.version);
       copy.hold(answer.historyId, answer.changes ?? []);

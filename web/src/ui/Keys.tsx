@@ -1,12 +1,10 @@
-import { keyWords } from '@/lib/keys';
+import { isMac, keyWords } from '@/lib/keys';
 import styles from '@/ui/Keys.module.css';
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** A shortcut as little keycaps. Decoration: the action works without it and says its own name. */
 export function Keys({ keys }: { keys: string }) {
   return (
-    <span className={styles['keys']} aria-hidden="true">
+    <span className={styles['keys']} aria-hidden="true" translate="no">
       {keyWords(keys, isMac).map((word) => (
         <kbd key={word}>{word}</kbd>
       ))}

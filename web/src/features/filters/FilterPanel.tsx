@@ -57,7 +57,7 @@ export function FilterPanel({ listId, filter, anchor, onChange, onClose }: Props
                 isOn={filter.people.includes(userId)}
                 onPress={() => onChange({ ...filter, people: toggled(filter.people, userId) })}
               >
-                {names.get(userId) ?? t('task.former')}
+                <span dir="auto">{names.get(userId) ?? t('task.former')}</span>
               </Choice>
             ))}
         </fieldset>

@@ -50,7 +50,7 @@ export function PastBar({ listId, start, onClose }: Props) {
   const go = (next: number) => setVersion(Math.min(head, Math.max(1, next)));
   const when = shown?.at && `${formatDay(language, shown.at, now)}, ${formatTime(language, shown.at)}`;
   return (
-    <section className={styles['bar']} aria-label={t('lists.past')} data-testid="past">
+    <section className={styles['bar']} aria-label={t('lists.past')} tabIndex={-1} data-testid="past">
       <IconAction icon="left" label={t('history.stepBack')} disabled={version <= 1} onClick={() => go(version - 1)} />
       <input
         type="range"

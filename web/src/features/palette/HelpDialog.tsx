@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '@/features/palette/palette.module.css';
+import { useSpokenKeys } from '@/features/palette/useSpokenKeys';
 import { isOn, type Switch, turn } from '@/lib/switches';
 import { AppDialog } from '@/ui/AppDialog';
 import type { Action, TaskAction } from '@/ui/actions';
@@ -17,6 +18,7 @@ const switches: readonly Switch[] = ['letterKeys', 'remoteWords'];
 /** All keys of the page, made from the same list that the keys themselves come from. */
 export function HelpDialog({ actions, taskActions, onClose }: Props) {
   const { t } = useTranslation();
+  const spoken = useSpokenKeys();
   const [on, setOn] = useState(() => switches.filter(isOn));
   const walking = [
     { id: 'walk', words: t('actions.walk'), keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
@@ -43,7 +45,7 @@ export function HelpDialog({ actions, taskActions, onClose }: Props) {
                       {keys.map((each) => (
                         <Keys key={each} keys={each} />
                       ))}
-                      <span className="visuallyHidden">{keys.join(', ')}</span>
+                      <span className="visuallyHidden">{keys.map(spoken).join(', ')}</span>
                     </dd>
                   </div>
                 ))}

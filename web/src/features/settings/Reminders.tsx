@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reminders } from '@/contract/rest';
-import { Labelled } from '@/features/settings/Labelled';
 import styles from '@/features/settings/settings.module.css';
 import { type Refused, useRefusalText } from '@/i18n/useRefusalText';
 import { useAppDispatch, useAppSelector } from '@/state/hooks';
 import { selectSession, updateMe } from '@/state/session';
+import { Labelled } from '@/ui/Labelled';
 
 /** When the inbox tells of a task that is due. */
 export function Reminders() {

@@ -5,6 +5,7 @@ import styles from '@/features/settings/settings.module.css';
 import { formatDay } from '@/i18n/format';
 import { useLanguage } from '@/i18n/useLanguage';
 import { useRevokeTokenMutation, useTokensQuery } from '@/state/automationApi';
+import rows from '@/ui/Rows.module.css';
 import { useNow } from '@/ui/useNow';
 
 /** Personal API tokens: make one, see it once, revoke it. */
@@ -22,12 +23,12 @@ export function Tokens() {
       <p className={styles['hint']}>{t('settings.tokensHint')}</p>
       <NewTokenForm />
       {tokens && tokens.length > 0 && (
-        <ul className={styles['rows']} data-testid="tokens">
+        <ul className={rows['rows']} data-testid="tokens">
           {tokens.map(({ tokenId, name, scope, expiresAt, lastUsedAt }) => (
-            <li key={tokenId} className={styles['row']}>
+            <li key={tokenId} className={rows['row']}>
               <span dir="auto">
                 {name}
-                <span className={styles['facts']}>
+                <span className={rows['facts']}>
                   {t(`settings.scopes.${scope}`)} ·{' '}
                   {Date.parse(expiresAt) < now
                     ? t('settings.expired', { date: day(expiresAt) })

@@ -2,10 +2,10 @@ import Button from '@mui/material/Button';
 import { useTranslation } from 'react-i18next';
 import type { Webhook } from '@/contract/automation';
 import { useReasonWords } from '@/features/webhooks/useReasonWords';
-import styles from '@/features/webhooks/webhooks.module.css';
 import { formatMoment } from '@/i18n/format';
 import { useLanguage } from '@/i18n/useLanguage';
 import { useDeleteWebhookMutation, usePauseWebhookMutation } from '@/state/automationApi';
+import rows from '@/ui/Rows.module.css';
 
 export function WebhookRow({ webhook }: { webhook: Webhook }) {
   const { t } = useTranslation();
@@ -17,19 +17,19 @@ export function WebhookRow({ webhook }: { webhook: Webhook }) {
   const isPaused = pausedAt !== undefined;
 
   return (
-    <li className={styles['row']}>
+    <li className={rows['row']}>
       <span>
         {url}
-        <span className={styles['facts']}>
+        <span className={rows['facts']}>
           {deliveredAt ? t('webhooks.at', { date: formatMoment(language, deliveredAt) }) : t('webhooks.never')}
         </span>
         {isPaused && (
-          <span className={styles['facts']} data-bad={pausedReason !== 'byOwner' || undefined}>
+          <span className={rows['facts']} data-bad={pausedReason !== 'byOwner' || undefined}>
             {t('webhooks.pausedBecause', { reason: words.ofPause(pausedReason) })}
           </span>
         )}
         {failures > 0 && (
-          <span className={styles['facts']} data-bad>
+          <span className={rows['facts']} data-bad>
             {t('webhooks.failing', { count: failures, reason: words.ofError(lastError) })}
           </span>
         )}

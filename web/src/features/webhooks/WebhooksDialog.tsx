@@ -4,6 +4,7 @@ import { WebhookRow } from '@/features/webhooks/WebhookRow';
 import styles from '@/features/webhooks/webhooks.module.css';
 import { useWebhooksQuery } from '@/state/automationApi';
 import { AppDialog } from '@/ui/AppDialog';
+import rows from '@/ui/Rows.module.css';
 
 interface Props {
   listId: string;
@@ -18,8 +19,8 @@ export function WebhooksDialog({ listId, onClose }: Props) {
     <AppDialog title={t('webhooks.title')} closeLabel={t('shell.close')} onClose={onClose} width="sm" testId="webhooks">
       <p className={styles['text']}>{t('webhooks.text')}</p>
       <NewWebhookForm listId={listId} />
-      {webhooks?.length === 0 && <p className={styles['facts']}>{t('webhooks.none')}</p>}
-      <ul className={styles['rows']}>
+      {webhooks?.length === 0 && <p className={rows['facts']}>{t('webhooks.none')}</p>}
+      <ul className={rows['rows']}>
         {webhooks?.map((webhook) => (
           <WebhookRow key={webhook.webhookId} webhook={webhook} />
         ))}

@@ -63,9 +63,6 @@ export class ModelClient {
 
   /** The tab is gone, and nobody opens it again for a while. */
   crash(): void {
-    const kept = new Set(this.kept().map(({ command }) => command.commandId));
-    // What was acknowledged is remembered by the tab alone, in case the past changes.
-    this.made = this.made.filter(({ commandId }) => kept.has(commandId));
     this.store.die();
     this.#life++;
     this.isOpen = false;

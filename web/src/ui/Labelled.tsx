@@ -1,6 +1,6 @@
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
-import styles from '@/features/settings/settings.module.css';
+import styles from '@/ui/Field.module.css';
 
 interface Props<T extends string> {
   label: string;
@@ -13,8 +13,10 @@ interface Props<T extends string> {
 /** A choice of one, with its name above it. */
 export function Labelled<T extends string>({ label, value, options, onChange, testId }: Props<T>) {
   return (
-    <div className={styles['choice']}>
-      <span aria-hidden="true">{label}</span>
+    <div className={styles['field']}>
+      <span className={styles['label']} aria-hidden="true">
+        {label}
+      </span>
       <Select<T>
         value={value}
         fullWidth
