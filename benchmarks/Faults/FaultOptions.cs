@@ -32,7 +32,7 @@ public sealed record FaultOptions
     /// <summary>Postgres as a primary with a standby: <see cref="Synchronous"/>, or async, which loses what was acknowledged and must be caught at it. Null: one server.</summary>
     public string? Pair { get; init; }
 
-    /// <summary>Where every history is kept; null: only one that broke a promise is.</summary>
+    /// <summary>Where every history and the processes' logs are kept; null: only a history that broke a promise is.</summary>
     public string? Histories { get; init; }
 
     /// <summary>Lists of one history.</summary>

@@ -10,6 +10,9 @@ public sealed class FaultReport(FaultOptions options)
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
+    /// <summary>Seconds; such waits are told one by one.</summary>
+    const double WorthTelling = 8;
+
     readonly List<Strike> _strikes = [];
 
     public IReadOnlyList<Strike> Strikes => _strikes;
@@ -58,7 +61,7 @@ public sealed class FaultReport(FaultOptions options)
         text.AppendLine("fault                 times  waiting clients   outage s: p50    p99    max   reconnect s: p50    p99   undecided");
         foreach (var kind in _strikes.GroupBy(strike => strike.Name).OrderBy(kind => kind.Key, StringComparer.Ordinal))
         {
-            double[] outages = [.. kind.SelectMany(strike => strike.Outages).Order()];
+            double[] outages = [.. kind.SelectMany(strike => strike.Waits).Select(wait => wait.Seconds).Order()];
             double[] reconnects = [.. kind.SelectMany(strike => strike.Reconnects).Order()];
             text.AppendLine(CultureInfo.InvariantCulture, $"{kind.Key,-21} {kind.Count(),5}  {outages.Length,6} of {kind.Sum(strike => strike.Clients),-6} "
                 + $"{At(outages, 0.5),14} {At(outages, 0.99),6} {At(outages, 1),6}  {At(reconnects, 0.5),17} {At(reconnects, 0.99),6}  {kind.Sum(strike => strike.Undecided),10}");
@@ -66,6 +69,8 @@ public sealed class FaultReport(FaultOptions options)
 
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"What the log refused: {string.Join(", ", Conflicts.Select(kind => $"{kind.Key} {kind.Value}"))}");
         text.AppendLine(CultureInfo.InvariantCulture, $"Refused for good: {string.Join(", ", Refusals.Select(kind => $"{kind.Key} {kind.Value}"))}");
+        foreach (var (name, wait) in _strikes.SelectMany(strike => strike.Waits.Select(wait => (strike.Name, wait))).Where(told => told.wait.Seconds > WorthTelling).OrderByDescending(told => told.wait.Seconds).Take(12))
+            text.AppendLine(CultureInfo.InvariantCulture, $"{name}: {wait.Client} waited {wait.Seconds:0.0} s from {wait.Begin:HH:mm:ss.f} on: {wait.Story}");
         foreach (var broken in Broken.Take(10)) text.AppendLine(CultureInfo.InvariantCulture, $"BROKEN {broken.Invariant}: {broken.What}");
         return text.ToString();
     }

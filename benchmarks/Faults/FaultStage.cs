@@ -71,6 +71,12 @@ public sealed class FaultStage : IAsyncDisposable
         }
     }
 
+    /// <summary>Copies what the processes said so far, beside the histories that it explains.</summary>
+    public void KeepLogs(string folder)
+    {
+        foreach (var log in Directory.EnumerateFiles(LogFolder)) File.Copy(log, Path.Combine(folder, Path.GetFileName(log)), overwrite: true);
+    }
+
     public async ValueTask DisposeAsync()
     {
         while (_running.TryPop(out var running)) await running.DisposeAsync();

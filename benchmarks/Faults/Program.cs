@@ -16,6 +16,7 @@ try
     var report = await new FaultRun(stage, options, Console.WriteLine).Run();
     Console.WriteLine(report.Text());
     report.Save(Path.Combine(RepositoryRoot.Path, "benchmarks", "results"));
+    if (options.Histories is { } folder) stage.KeepLogs(folder);
     return report.Broken.Count == 0 ? 0 : 1;
 }
 catch (LocalServiceException refused)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TaskList.HistoryChecker;
 
 namespace TaskList.Faults;
@@ -9,6 +10,7 @@ public static class StrikeReader
     public const double Noticed = 0.5;
 
     const double Second = 1_000_000;
+    const int StoryLines = 40;
 
     public static IEnumerable<Strike> Read(IReadOnlyList<HistoryLine> lines)
     {
@@ -20,12 +22,12 @@ public static class StrikeReader
             // A fault lasts from its own mark to the next one: its end.
             if (marks[i].What!.StartsWith("end ", StringComparison.Ordinal)) continue;
             var (from, to) = (marks[i].At, marks[i + 1].At);
-            var outages = accepted.Where(client => asked[client.Key].Any(at => at >= from)).Select(client => Outage(client.Value, from, to)).ToArray();
+            var waits = accepted.Where(client => asked[client.Key].Any(at => at >= from)).Select(client => (client.Key, Outage: Outage(client.Value, from, to))).ToArray();
             yield return new Strike(
                 marks[i].What!,
-                [.. outages.Where(outage => outage > Noticed)],
+                [.. waits.Where(wait => wait.Outage.Length > Noticed * Second).Select(wait => Told(lines, wait.Key, wait.Outage))],
                 [.. Reconnects(lines, from, to)],
-                outages.Length,
+                waits.Length,
                 lines.Count(line => line.Kind == LineKind.Info && line.At >= from && line.At <= to));
         }
     }
@@ -36,17 +38,25 @@ public static class StrikeReader
         .ToDictionary(client => client.Key, client => client.Select(line => line.At).Order().ToArray());
 
     /// <summary>The longest time without an accepted command that begins while the fault lasts, counted from the fault.</summary>
-    static double Outage(long[] accepted, long from, long to)
+    static (long From, long Length) Outage(long[] accepted, long from, long to)
     {
-        var (longest, last) = (0L, from);
+        var (longest, last) = ((From: from, Length: 0L), from);
         foreach (var at in accepted.Where(at => at > from))
         {
-            longest = Math.Max(longest, at - last);
+            if (at - last > longest.Length) longest = (last, at - last);
             last = at;
             if (last > to) break;
         }
 
-        return longest / Second;
+        return longest;
+    }
+
+    static Wait Told(IReadOnlyList<HistoryLine> lines, string client, (long From, long Length) outage)
+    {
+        var story = lines
+            .Where(line => line.Client == client && line.At >= outage.From && line.At <= outage.From + outage.Length && line.Kind is not (LineKind.Changed or LineKind.Head))
+            .Select(line => string.Create(CultureInfo.InvariantCulture, $"{(line.At - outage.From) / Second:0.0} {line.Kind}{(line.Code is { } code ? " " + code : "")}"));
+        return new Wait(client, DateTime.UnixEpoch.AddMicroseconds(outage.From), outage.Length / Second, string.Join(", ", story.Take(StoryLines)));
     }
 
     static IEnumerable<double> Reconnects(IReadOnlyList<HistoryLine> lines, long from, long to)
