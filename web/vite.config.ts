@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressed } from './worker/compressed.ts';
 import { serviceWorker } from './worker/plugin.ts';
 
 // `npm run dev` serves the screens and hands everything else to a gateway started by ./run.
 const gateway = process.env['GATEWAY_URL'] ?? 'http://127.0.0.1:5080';
 
 export default defineConfig({
-  plugins: [react(), serviceWorker()],
+  plugins: [react(), serviceWorker(), compressed()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
     proxy: {

@@ -8,7 +8,7 @@ public sealed record FaultOptions
 {
     public const string Synchronous = "sync";
 
-    public const string Usage = "Usage: ./bench faults [--faults 20] [--seed 1] [--only siloKill,gatewayKill,…] [--silos 3] [--gateways 2] [--each 5] [--pair sync|async] [--other FOLDER] [--histories FOLDER]";
+    public const string Usage = "Usage: ./bench faults [--faults 20] [--seed 1] [--only siloKill,gatewayKill,…] [--silos 3] [--gateways 2] [--each 5] [--minutes 10] [--pair sync|async] [--other FOLDER] [--histories FOLDER]";
 
     /// <summary>How many, in all.</summary>
     public int Faults { get; init; } = 20;
@@ -25,6 +25,9 @@ public sealed record FaultOptions
 
     /// <summary>Faults in one history. Then everything is left alone, compared and checked, and new lists are made.</summary>
     public int Each { get; init; } = 5;
+
+    /// <summary>After this no further history begins, however many faults were asked for.</summary>
+    public int Minutes { get; init; } = 600;
 
     /// <summary>A checkout of another release, built: every second silo and gateway is of it. Null: all are of this one.</summary>
     public string? Other { get; init; }
@@ -61,6 +64,7 @@ public sealed record FaultOptions
         ("--silos", { } number and <= 5) => this with { Silos = number },
         ("--gateways", { } number and <= 4) => this with { Gateways = number },
         ("--each", { } number) => this with { Each = number },
+        ("--minutes", { } number) => this with { Minutes = number },
         ("--pair", _) when value is Synchronous or "async" => this with { Pair = value },
         ("--other", _) when Directory.Exists(value) => this with { Other = Path.GetFullPath(value) },
         ("--histories", _) => this with { Histories = Path.GetFullPath(value) },

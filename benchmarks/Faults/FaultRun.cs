@@ -17,7 +17,8 @@ public sealed class FaultRun(FaultStage stage, FaultOptions options, Action<stri
     public async Task<FaultReport> Run()
     {
         var report = new FaultReport(options);
-        for (var done = 0; done < options.Faults && report.Broken.Count == 0; done += options.Each)
+        var clock = Stopwatch.StartNew();
+        for (var done = 0; done < options.Faults && report.Broken.Count == 0 && clock.Elapsed < TimeSpan.FromMinutes(options.Minutes); done += options.Each)
         {
             Fault[] faults = [.. Enumerable.Range(0, Math.Min(options.Each, options.Faults - done)).Select(_ => Choose())];
             var lines = await Lines(faults, options.Seed + done);

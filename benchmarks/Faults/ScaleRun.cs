@@ -9,10 +9,14 @@ namespace TaskList.Faults;
 static class ScaleRun
 {
     const int Writers = 32;
-    const double EditsPerSecond = 10;
+    const double EditsPerSecond = 20;
     const int QuietLists = 300;
 
-    static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
+    /// <summary>A process that has just started compiles what it runs, and compiles it again: that belongs to its start, and a minute later it is over.</summary>
+    static readonly TimeSpan Settled = TimeSpan.FromSeconds(75);
+
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(25);
+    static readonly TimeSpan Idle = TimeSpan.FromSeconds(20);
     static readonly TimeSpan MovePatience = TimeSpan.FromMinutes(4);
 
     /// <summary>True when every accepted edit was read back; never false for a slow figure.</summary>
@@ -54,7 +58,7 @@ static class ScaleRun
                 Viewers = 1,
                 Rate = EditsPerSecond,
                 Processes = i == 0 ? pids : [],
-                WarmUpMs = 8_000,
+                WarmUpMs = (int)WarmUp.TotalMilliseconds,
                 MeasureMs = 10_000,
             })));
             var seconds = pids.Keys.Sum(name => results[0].Cpu[name]);
@@ -70,7 +74,7 @@ static class ScaleRun
 
     static async Task<double> IdleShare(ProductCluster cluster)
     {
-        await Task.Delay(Idle);
+        await Task.Delay(Settled);
         var meter = CpuMeter.Start(cluster.Hosts.ToDictionary(host => host.Name, host => host.Process!.Pid));
         await Task.Delay(Idle);
         var used = meter.Stop();

@@ -22,7 +22,8 @@ public static class StrikeReader
             // A fault lasts from its own mark to the next one: its end.
             if (marks[i].What!.StartsWith("end ", StringComparison.Ordinal)) continue;
             var (from, to) = (marks[i].At, marks[i + 1].At);
-            var waits = accepted.Where(client => asked[client.Key].Any(at => at >= from)).Select(client => (client.Key, Outage: Outage(client.Value, from, to))).ToArray();
+            var next = i + 2 < marks.Length ? marks[i + 2].At : long.MaxValue;
+            var waits = accepted.Where(client => asked[client.Key].Any(at => at >= from)).Select(client => (client.Key, Outage: Outage(client.Value, from, to, next))).ToArray();
             yield return new Strike(
                 marks[i].What!,
                 [.. waits.Where(wait => wait.Outage.Length > Noticed * Second).Select(wait => Told(lines, wait.Key, wait.Outage))],
@@ -37,13 +38,16 @@ public static class StrikeReader
         .GroupBy(line => line.Client!)
         .ToDictionary(client => client.Key, client => client.Select(line => line.At).Order().ToArray());
 
-    /// <summary>The longest time without an accepted command that begins while the fault lasts, counted from the fault.</summary>
-    static (long From, long Length) Outage(long[] accepted, long from, long to)
+    /// <summary>
+    /// The longest time without an accepted command that the fault can have caused, counted from the fault. One that begins in the last moment before the next fault strikes is
+    /// that one's: where nothing had failed, the client would hardly have waited.
+    /// </summary>
+    static (long From, long Length) Outage(long[] accepted, long from, long to, long next)
     {
         var (longest, last) = ((From: from, Length: 0L), from);
         foreach (var at in accepted.Where(at => at > from))
         {
-            if (at - last > longest.Length) longest = (last, at - last);
+            if (at - last > longest.Length && (at < next || last < next - (Noticed * Second))) longest = (last, at - last);
             last = at;
             if (last > to) break;
         }

@@ -47,6 +47,8 @@ sealed class TestGateway : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("tasklist-gateway-").FullName;
         var web = Directory.CreateDirectory(Path.Combine(folder, "web", "assets"));
         await File.WriteAllTextAsync(Path.Combine(web.FullName, "app-1a2b.js"), "export {};");
+        await File.WriteAllTextAsync(Path.Combine(web.FullName, "app-1a2b.js.br"), "as Brotli");
+        await File.WriteAllTextAsync(Path.Combine(web.FullName, "app-1a2b.js.gz"), "as gzip");
         await File.WriteAllTextAsync(Path.Combine(folder, "web", "index.html"), """<meta name="csp-nonce" content="__CSP_NONCE__" />""");
 
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production, ContentRootPath = folder });

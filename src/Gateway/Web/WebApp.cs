@@ -47,10 +47,19 @@ sealed class WebApp(GatewaySettings settings)
         && !ContentPolicies.IsData(request.Path) && !ContentPolicies.IsTool(request.Path)
         && (request.Path == "/index.html" || !Path.HasExtension(request.Path.Value));
 
-    static StaticFileOptions FilesOf(string root) => new()
+    static StaticFileOptions FilesOf(string root)
     {
-        FileProvider = new PhysicalFileProvider(root),
-        OnPrepareResponse = file => file.Context.Response.Headers[HeaderNames.CacheControl] =
-            file.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
-    };
+        var files = new PhysicalFileProvider(root);
+        return new()
+        {
+            FileProvider = files,
+            ContentTypeProvider = new CompressedFiles(files),
+            OnPrepareResponse = file =>
+            {
+                var kept = file.Context.Request.Path.StartsWithSegments("/assets");
+                file.Context.Response.Headers[HeaderNames.CacheControl] = kept ? "public, max-age=31536000, immutable" : "no-cache";
+                if (kept) CompressedFiles.Describe(file.Context);
+            },
+        };
+    }
 }

@@ -9,6 +9,7 @@ static class WebSetup
     {
         if (app.Services.GetRequiredService<WebApp>().Files is not { } files) return;
 
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/assets"), branch => branch.Use(((CompressedFiles)files.ContentTypeProvider).Choose));
         app.UseWhen(context => context.Request.Path != "/index.html", branch => branch.UseStaticFiles(files));
     }
 

@@ -47,6 +47,24 @@ public sealed class WebAppFacts(SharedGateway shared) : IClassFixture<SharedGate
     }
 
     [Theory]
+    [InlineData("gzip, deflate, br", "br", "as Brotli")]
+    [InlineData("gzip", "gzip", "as gzip")]
+    [InlineData("br;q=0, gzip", "gzip", "as gzip")]
+    [InlineData("identity", null, "export {};")]
+    [InlineData(null, null, "export {};")]
+    public async Task HashedFilesGoOutAsTheBuildCompressedThem(string? taken, string? encoding, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/assets/app-1a2b.js");
+        if (taken is not null) request.Headers.Add("Accept-Encoding", taken);
+        using var answer = await _gateway.Http.SendAsync(request);
+
+        Assert.Equal((encoding, "Accept-Encoding"), (answer.Header("Content-Encoding"), answer.Header("Vary")));
+        Assert.Equal("text/javascript", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("public, max-age=31536000, immutable", answer.Header("Cache-Control"));
+        Assert.Equal(body, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
     [InlineData("GET", "/assets/missing.js")]
     [InlineData("GET", "/assets/../secrets/jwt-es256.pem")]
     [InlineData("GET", "/assets/%2e%2e/%2e%2e/secrets/jwt-es256.pem")]
