@@ -31,7 +31,12 @@ public sealed class FaultReport(FaultOptions options)
     public Dictionary<string, int> Refusals { get; } = [];
 
     /// <summary>What the log refused, by kind.</summary>
-    public Dictionary<string, int> Conflicts { get; internal set; } = [];
+    public Dictionary<string, int> Conflicts { get; private set; } = [];
+
+    /// <summary>Processes that ended themselves.</summary>
+    public int GivenUp { get; private set; }
+
+    public bool IsGood => Broken.Count == 0 && GivenUp == 0;
 
     /// <summary>The history in which something broke, for the checker's own program.</summary>
     public IReadOnlyList<HistoryLine> BrokenLines { get; private set; } = [];
@@ -47,6 +52,8 @@ public sealed class FaultReport(FaultOptions options)
         Broken.AddRange(Checker.Check(history));
         if (Broken.Count > 0) BrokenLines = lines;
     }
+
+    public void ReadLogs(string folder) => (Conflicts, GivenUp) = (ProcessLogs.Conflicts(folder), ProcessLogs.GivenUp(folder));
 
     public string Line() => $"{_strikes.Count} faults, {Kills} kills, {Accepted} commands accepted, {Lost} lost, {Doubled} doubled, {Broken.Count} promises broken";
 
@@ -69,6 +76,7 @@ public sealed class FaultReport(FaultOptions options)
 
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"What the log refused: {string.Join(", ", Conflicts.Select(kind => $"{kind.Key} {kind.Value}"))}");
         text.AppendLine(CultureInfo.InvariantCulture, $"Refused for good: {string.Join(", ", Refusals.Select(kind => $"{kind.Key} {kind.Value}"))}");
+        if (GivenUp > 0) text.AppendLine(CultureInfo.InvariantCulture, $"BROKEN: {GivenUp} times a process ended itself");
         foreach (var (name, wait) in _strikes.SelectMany(strike => strike.Waits.Select(wait => (strike.Name, wait))).Where(told => told.wait.Seconds > WorthTelling).OrderByDescending(told => told.wait.Seconds).Take(12))
             text.AppendLine(CultureInfo.InvariantCulture, $"{name}: {wait.Client} waited {wait.Seconds:0.0} s from {wait.Begin:HH:mm:ss.f} on: {wait.Story}");
         foreach (var broken in Broken.Take(10)) text.AppendLine(CultureInfo.InvariantCulture, $"BROKEN {broken.Invariant}: {broken.What}");
@@ -80,7 +88,7 @@ public sealed class FaultReport(FaultOptions options)
     {
         Directory.CreateDirectory(folder);
         var name = $"faults-{DateTime.UtcNow:yyyyMMdd-HHmmss}-seed{options.Seed}";
-        File.WriteAllText(Path.Combine(folder, $"{name}.json"), JsonSerializer.Serialize(new { options, Kills, Accepted, Changes, Lost, Doubled, Broken = Broken.Select(b => b.What), Conflicts, Refusals, Strikes }, Json));
+        File.WriteAllText(Path.Combine(folder, $"{name}.json"), JsonSerializer.Serialize(new { options, Kills, Accepted, Changes, Lost, Doubled, GivenUp, Broken = Broken.Select(b => b.What), Conflicts, Refusals, Strikes }, Json));
         if (BrokenLines.Count > 0) File.WriteAllLines(Path.Combine(folder, $"{name}.jsonl"), BrokenLines.Select(line => line.ToString()));
     }
 

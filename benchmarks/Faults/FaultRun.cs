@@ -27,7 +27,7 @@ public sealed class FaultRun(FaultStage stage, FaultOptions options, Action<stri
             say(report.Line());
         }
 
-        report.Conflicts = Conflicts.Count(stage.LogFolder);
+        report.ReadLogs(stage.LogFolder);
         return report;
     }
 

@@ -17,7 +17,7 @@ try
     Console.WriteLine(report.Text());
     report.Save(Path.Combine(RepositoryRoot.Path, "benchmarks", "results"));
     if (options.Histories is { } folder) stage.KeepLogs(folder);
-    return report.Broken.Count == 0 ? 0 : 1;
+    return report.IsGood ? 0 : 1;
 }
 catch (LocalServiceException refused)
 {

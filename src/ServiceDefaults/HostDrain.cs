@@ -10,16 +10,16 @@ public sealed partial class HostDrain(IConfiguration configuration, IHostApplica
 {
     static readonly TimeSpan StepLimit = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// From the stop on. A host gives its services 30 s and then waits for those that do not listen; a silo whose Redis and Postgres are both away does not end by itself at all.
-    /// </summary>
-    static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(40);
-
     readonly TimeSpan _wait = TimeSpan.FromSeconds(Math.Clamp(configuration.GetValue("Shutdown:DrainSeconds", 0), 0, 300));
     readonly Lock _lock = new();
     readonly List<(Func<CancellationToken, Task> Run, TimeSpan Limit)> _steps = [];
     ITimer? _end;
     bool _begun;
+
+    /// <summary>
+    /// From the stop on, 40 s; a step of the drain may shorten it. A host gives its services 30 s and then waits for those that do not listen; a silo whose Redis and Postgres are both away does not end by itself at all.
+    /// </summary>
+    public TimeSpan LastMoment { get; set; } = TimeSpan.FromSeconds(40);
 
     public bool IsDraining => Volatile.Read(ref _begun);
 

@@ -18,6 +18,9 @@ public static class SiloSetup
     /// <summary>Thousands of lists leave in a few seconds; a list whose commits hang must not keep the rest.</summary>
     static readonly TimeSpan HandoverLimit = TimeSpan.FromSeconds(10);
 
+    /// <summary>Its lists have left; what it still has to do takes less.</summary>
+    static readonly TimeSpan FarewellInVain = TimeSpan.FromSeconds(4);
+
     public static void AddSilo(this WebApplicationBuilder builder)
     {
         var postgres = PostgresSetup.ToPrimary(builder.Configuration.GetConnectionString("Postgres")
@@ -35,8 +38,18 @@ public static class SiloSetup
     }
 
     /// <summary>A silo that is asked to leave sends its lists ahead, while everything still works.</summary>
-    public static void MapSilo(this WebApplication app) =>
-        app.Services.GetRequiredService<HostDrain>().OnBegin(app.Services.HandOverLists, HandoverLimit);
+    public static void MapSilo(this WebApplication app)
+    {
+        var drain = app.Services.GetRequiredService<HostDrain>();
+        drain.OnBegin(app.Services.HandOverLists, HandoverLimit);
+        if (app.Services.GetService<MembershipWatch>() is { } membership) drain.OnBegin(cancellation => HurryWhereNobodyListens(drain, membership, cancellation), HandoverLimit);
+    }
+
+    /// <summary>Orleans would try for half a minute to write into Redis that it leaves, and the others would take it for working all the while.</summary>
+    static async Task HurryWhereNobodyListens(HostDrain drain, MembershipWatch membership, CancellationToken cancellation)
+    {
+        if (!await membership.CanSayGoodbye(cancellation)) drain.LastMoment = FarewellInVain;
+    }
 
     static void ConfigureCluster(this ISiloBuilder silo, IConfiguration configuration)
     {

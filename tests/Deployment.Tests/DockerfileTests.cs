@@ -35,7 +35,8 @@ public sealed partial class DockerfileTests
         Assert.Equal($"""["dotnet", "{program}"]""", Assert.Single(Instructions(stage, "ENTRYPOINT")));
         Assert.EndsWith($"""CMD ["dotnet", "{program}", "probe", "http://127.0.0.1:{port}/health/ready"]""", Assert.Single(Instructions(stage, "HEALTHCHECK")), StringComparison.Ordinal);
         Assert.Contains(port, Assert.Single(Instructions(stage, "EXPOSE")), StringComparison.Ordinal);
-        Assert.Contains(Instructions(Stages.Single(one => one.Name == $"build-{stage.Name}"), "RUN"), run => run.Contains($"src/{host}/{host}.csproj", StringComparison.Ordinal));
+        Assert.Contains($"--from=build /out/{host} .", Instructions(stage, "COPY"));
+        Assert.Contains(Instructions(Stages.Single(one => one.Name == "build"), "RUN"), run => Regex.IsMatch(run, $@"for host in [\w ]*\b{host}\b[\w ]*; do .*dotnet publish src/\$host/\$host\.csproj .*-o /out/\$host "));
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed partial class DockerfileTests
 
     [Fact]
     public void SettingsAreOnesTheCodeReads() => Assert.All(
-        Stages.Where(stage => !stage.Name.StartsWith("build", StringComparison.Ordinal))
+        Stages.Where(stage => stage.Name != "build")
             .SelectMany(stage => Instructions(stage, "ENV"))
             .SelectMany(line => Variable().Matches(line))
             .Select(match => match.Groups[1].Value),

@@ -28,8 +28,10 @@ public sealed class FaultFacts(ITestOutputHelper output)
         var report = new FaultReport(options);
         report.Add(faults, await new FaultRun(stage, options, output.WriteLine).Lines(faults, seed: 1));
 
+        report.ReadLogs(stage.LogFolder);
         output.WriteLine(report.Text());
         Assert.Empty(report.Broken);
+        Assert.Equal(0, report.GivenUp);
         Assert.Empty(report.Refusals.Keys.Except(OfTheLoad));
         Assert.True(report.Changes > 100, "Hardly anything happened.");
     }

@@ -38,5 +38,7 @@ static class ClusterCalls
         }
     }
 
-    public static bool IsPassing(Exception fault) => fault is TimeoutException or OrleansException or OperationCanceledException or IOException;
+    /// <remarks>A missing codec: the silo's own failure, of a type that is not for the wire; as a rule its database is away.</remarks>
+    public static bool IsPassing(Exception fault) =>
+        fault is TimeoutException or OrleansException or OperationCanceledException or IOException or Orleans.Serialization.CodecNotFoundException;
 }

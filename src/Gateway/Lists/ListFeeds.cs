@@ -123,6 +123,7 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
         {
             Task wait = _checkNow.WaitAsync(HeadPeriod, stoppingToken);
             await wait.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested) return;
             foreach (var feeds in _feeds.ToArray().Chunk(ListsPerRead)) await Check(feeds);
         }
     }
@@ -136,8 +137,9 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
             await Parallel.ForEachAsync(feeds, new ParallelOptions { MaxDegreeOfParallelism = ChecksAtOnce }, async (feed, _) =>
                 await Check(feed.Value, heads.GetValueOrDefault(feed.Key), now));
         }
-        catch (Exception fault) when (ClusterCalls.IsPassing(fault))
+        catch (Exception fault)
         {
+            // Whatever it was: a host whose background service throws ends itself, and this look comes again.
             LogHeadsUnread(fault.GetType().Name, feeds.Length);
         }
     }
@@ -148,7 +150,7 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
         {
             await feed.Check(head, now);
         }
-        catch (Exception fault) when (ClusterCalls.IsPassing(fault))
+        catch (Exception fault)
         {
             LogNotChecked(fault.GetType().Name);
         }

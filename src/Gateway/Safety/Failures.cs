@@ -24,7 +24,7 @@ sealed partial class Failures(ILogger<Failures> logger) : IExceptionHandler
     {
         BadHttpRequestException bad => BadRequests.Translate(bad),
         ClusterUnavailableException => Refusal.Undecided(read ? Codes.Unavailable : Codes.OutcomeUnknown),
-        TimeoutException or OrleansException or OperationCanceledException => Refusal.Undecided(Codes.Unavailable),
+        _ when ClusterCalls.IsPassing(exception) && exception is not IOException => Refusal.Undecided(Codes.Unavailable),
         _ => new Refusal(Codes.Internal),
     };
 

@@ -33,6 +33,9 @@ sealed partial class MembershipWatch : BackgroundService
     /// <summary>Seen twice in a row: a silo that has only just joined or is on its way out is no alarm.</summary>
     public bool IsMissing => Volatile.Read(ref _missed) >= 2;
 
+    /// <summary>False when Redis does not answer or has forgotten this silo: it can then tell nobody that it leaves.</summary>
+    public async Task<bool> CanSayGoodbye(CancellationToken cancellation) => await IsThere(cancellation) is true;
+
     public override void Dispose()
     {
         _meter.Dispose();
