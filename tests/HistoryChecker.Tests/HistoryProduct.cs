@@ -11,6 +11,9 @@ static class HistoryProduct
 
     public const int EnoughInAll = 100;
 
+    /// <summary>These histories are short, and stored snapshots are to be among what they try.</summary>
+    const string ChangesPerSnapshot = "16";
+
     /// <param name="bug">What is planted; null: nothing.</param>
     /// <param name="nemesis">What happens half-way; null: nothing.</param>
     public static async Task<(History History, IReadOnlyList<Violation> Broken)> Run(string? bug, Func<ProductHost, Task>? nemesis, int seed, TimeSpan length)
@@ -18,7 +21,7 @@ static class HistoryProduct
         var folder = Directory.CreateTempSubdirectory("tasklist-history-").FullName;
         try
         {
-            var settings = new Dictionary<string, string?> { ["Limits"] = "off" };
+            var settings = new Dictionary<string, string?> { ["Limits"] = "off", ["Lists:ChangesPerSnapshot"] = ChangesPerSnapshot };
             if (bug is not null) (settings["ASPNETCORE_ENVIRONMENT"], settings["TASKLIST_PLANTED_BUG"]) = ("Test", bug);
             await using var cluster = await ProductCluster.StartAsync(new ProductClusterOptions { Folder = folder, Silos = 0, Gateways = 0, Settings = settings });
             var host = cluster.Hosts[0];

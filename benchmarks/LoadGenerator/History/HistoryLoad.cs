@@ -28,7 +28,13 @@ public static class HistoryLoad
                 client, options.ListEach ? [boards[i % boards.Count]] : boards, options.Pace, new Random((options.Seed * 100) + i), stop.Token)).ToList();
             work.Add(HistoryWork.ComeAndGo(admin, guest, boards, stop.Token));
             await Half(options, recorder);
-            if (options.Nemesis is { } nemesis) await nemesis(what => recorder.Add(new HistoryLine { Kind = LineKind.Nemesis, What = what }));
+            if (options.Nemesis is { } nemesis)
+            {
+                await nemesis(what => recorder.Add(new HistoryLine { Kind = LineKind.Nemesis, What = what }));
+
+                // What came back wrong must be seen before the work writes over it.
+                foreach (var board in boards) await admin.Read(board.List);
+            }
 
             // However long that took, there is work after it, too.
             await Half(options, recorder);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
@@ -8,7 +9,8 @@ namespace TaskList.Grains.Lists;
 /// <summary>One list. Commands go through <see cref="LiveList"/>; who shows the list hears of its changes through <see cref="GatewaySubscribers"/>.</summary>
 [Reentrant, GrainType("list")]
 sealed partial class ListGrain(
-    ListLog log, ListLogWriter writer, ListPast past, Milestones milestones, Replica replica, LocalLists local, ListMetrics metrics, TimeProvider clock, ILogger<ListGrain> logger)
+    ListLog log, ListLogWriter writer, ListPast past, Milestones milestones, Replica replica, LocalLists local, IOptions<ListSettings> settings, ListMetrics metrics, TimeProvider clock,
+    ILogger<ListGrain> logger)
     : Grain, IListGrain
 {
     LiveList _list = null!;
@@ -21,7 +23,7 @@ sealed partial class ListGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _list = new LiveList(ListId, log, writer, past, milestones, metrics, clock, logger);
+        _list = new LiveList(ListId, log, writer, past, milestones, settings.Value, metrics, clock, logger);
         _gateways = new GatewaySubscribers(ListId, _list, metrics, clock, logger);
         _pending = new PendingOutcomes(ListId, _list, log, metrics, clock);
         _transfers = new TransferDriver(ListId, _list, id => GrainFactory.GetGrain<IListGrain>(id), clock, logger);

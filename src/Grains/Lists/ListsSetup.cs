@@ -27,6 +27,10 @@ public static class ListsSetup
     /// <summary>What the list grains need beside an <c>NpgsqlDataSource</c>.</summary>
     public static IServiceCollection AddLists(this IServiceCollection services)
     {
+        services.AddOptions<ListSettings>()
+            .BindConfiguration(ListSettings.Section)
+            .Validate(settings => settings.AreSane, "Lists: a snapshot comes after at least one change.")
+            .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<LogGrowth>();
         services.AddSingleton<ListMetrics>();

@@ -5,10 +5,10 @@ namespace TaskList.Grains.Lists;
 
 sealed partial class LiveList
 {
-    /// <summary>Changes between two stored snapshots: this many, and more for a big list, whose snapshot costs more than replaying a longer tail.</summary>
-    const int ChangesPerSnapshot = 2_048;
-
     const int TasksPerExtraChange = 8;
+
+    /// <summary>A list that leaves memory stores a snapshot after this part of the changes between two.</summary>
+    const int PartWhenLeaving = 64;
 
     long _snapshotVersion;
     TakenSnapshot? _takenSnapshot;
@@ -22,7 +22,7 @@ sealed partial class LiveList
     void KeepSnapshot()
     {
         if (!_snapshot.IsCompleted) return;
-        if (_takenSnapshot is null && Durable - _snapshotVersion >= ChangesPerSnapshot + (State.TaskCount / TasksPerExtraChange)) _takenSnapshot = TakeSnapshot();
+        if (_takenSnapshot is null && Durable - _snapshotVersion >= settings.ChangesPerSnapshot + (State.TaskCount / TasksPerExtraChange)) _takenSnapshot = TakeSnapshot();
         if (_takenSnapshot is not { } taken || taken.Version > Durable) return;
         _takenSnapshot = null;
         _snapshot = Save(taken);
@@ -33,7 +33,7 @@ sealed partial class LiveList
     {
         await _pump;
         await _snapshot;
-        if (!Quarantined && State.Version == Durable && Durable - _snapshotVersion >= ChangesPerSnapshot / 64) await Save(TakeSnapshot());
+        if (!Quarantined && State.Version == Durable && Durable - _snapshotVersion >= Math.Max(1, settings.ChangesPerSnapshot / PartWhenLeaving)) await Save(TakeSnapshot());
     }
 
     TakenSnapshot TakeSnapshot() => new(State.Version, _chain, (_beforeLast ?? State.ToStored()) with { Version = State.Version });

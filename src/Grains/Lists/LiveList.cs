@@ -10,7 +10,8 @@ namespace TaskList.Grains.Lists;
 /// The state runs ahead of the log by what is queued; whatever leaves this class waits until the log has caught up with what it was decided on.
 /// Runs on its grain's scheduler only.
 /// </summary>
-sealed partial class LiveList(Guid listId, ListLog log, ListLogWriter writer, ListPast past, Milestones milestones, ListMetrics metrics, TimeProvider clock, ILogger logger)
+sealed partial class LiveList(
+    Guid listId, ListLog log, ListLogWriter writer, ListPast past, Milestones milestones, ListSettings settings, ListMetrics metrics, TimeProvider clock, ILogger logger)
 {
     /// <summary>A caller hears of its command by then, if only that the outcome is unknown. Below the 5 s that gateways wait.</summary>
     static readonly TimeSpan AnswerDeadline = TimeSpan.FromSeconds(4);

@@ -18,6 +18,9 @@ public class FakeGrains : DispatchProxy
     /// <summary>What a list says of itself and of a task; <see cref="Card"/> unless a test says otherwise.</summary>
     public Func<Guid, Guid?, ListCard?>? Describe { get; set; }
 
+    /// <summary>Where lists come from that are more than their <see cref="Card"/>.</summary>
+    public Func<Guid, IListGrain>? Lists { get; set; }
+
     public static (IGrainFactory Factory, FakeGrains Fake) New()
     {
         var factory = Create<IGrainFactory, FakeGrains>();
@@ -28,6 +31,7 @@ public class FakeGrains : DispatchProxy
     {
         var grain = targetMethod!.GetGenericArguments()[0];
         var id = (Guid)args![0]!;
+        if (grain == typeof(IListGrain) && Lists is { } lists) return lists(id);
         if (grain == typeof(IListGrain)) return Grain<IListGrain>((method, values) => Task.FromResult(Answer(id, method, values)));
         if (grain == typeof(IUserGrain)) return Grain<IUserGrain>((method, values) => Task.FromResult(Note(id, method, values)));
         throw new NotSupportedException(grain.Name);
