@@ -54,6 +54,7 @@ public sealed class PlantedBugFacts(ITestOutputHelper output)
     public async Task ProductAsItIsKeepsEveryPromise(int seed)
     {
         var (history, broken) = await HistoryProduct.Run(null, seed % 2 == 1 ? HistoryProduct.Crash : HistoryProduct.Restart, seed, Length);
+        output.WriteLine(Checker.Describe(history, broken));
         Assert.True(broken.Count == 0, Checker.Describe(history, broken));
         Assert.True(history.Lists.Sum(list => history.Log(list).Count) >= HistoryProduct.EnoughInAll, "Hardly anything happened.");
     }
