@@ -21,8 +21,8 @@ static class BigLists
                 var job = new LoadJob { Shape = LoadShape.Edits, Lists = lists[size], WarmUpMs = options.WarmUpMs, MeasureMs = options.MeasureMs };
                 foreach (var contestant in stage.OverSockets().Where(contestant => contestant != Contestants.Raw))
                 {
-                    await report.Measure(Id, EditName(size), contestant, () => stage.Run(contestant, job));
-                    await report.Measure(Id, LoadName(size), contestant, () => stage.Run(contestant, job with { Shape = LoadShape.Loads }));
+                    await report.MeasureWarm(Id, EditName(size), contestant, () => stage.Run(contestant, job));
+                    await report.MeasureWarm(Id, LoadName(size), contestant, () => stage.Run(contestant, job with { Shape = LoadShape.Loads }));
                 }
             }
         }

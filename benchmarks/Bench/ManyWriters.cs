@@ -40,7 +40,7 @@ static class ManyWriters
             foreach (var lists in ListsOfTheirOwn) await Measure(Contestants.InProcess, ManyName(lists), work with { Lists = [.. Enumerable.Range(0, lists).Select(_ => NewList(2))] });
         }
 
-        Task Measure(string contestant, string name, LoadJob work) => report.Measure(Id, name, contestant, () => stage.Run(contestant, work));
+        Task Measure(string contestant, string name, LoadJob work) => report.MeasureWarm(Id, name, contestant, () => stage.Run(contestant, work));
     }
 
     public static string CommitName(int connections) => $"{connections} connections";

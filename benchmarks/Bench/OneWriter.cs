@@ -15,13 +15,13 @@ static class OneWriter
         var job = new LoadJob { Shape = LoadShape.Edits, Lists = lists, WarmUpMs = options.WarmUpMs, MeasureMs = options.MeasureMs };
         for (var round = 0; round < options.Rounds; round++)
         {
-            await report.Measure(Id, Name(1, null), Contestants.Commit, () => stage.Run(Contestants.Commit, job with { Shape = LoadShape.Commits }));
+            await report.MeasureWarm(Id, Name(1, null), Contestants.Commit, () => stage.Run(Contestants.Commit, job with { Shape = LoadShape.Commits }));
             foreach (var viewers in Viewers)
             {
                 foreach (var rate in (double?[])[null, 20])
                 {
                     foreach (var contestant in stage.OverSockets())
-                        await report.Measure(Id, Name(viewers, rate), contestant, () => stage.Run(contestant, job with { Viewers = viewers, Rate = rate }));
+                        await report.MeasureWarm(Id, Name(viewers, rate), contestant, () => stage.Run(contestant, job with { Viewers = viewers, Rate = rate }));
                 }
             }
         }

@@ -22,6 +22,15 @@ sealed class Report(BenchOptions options)
         if (options.Wants(name, contestant)) Add(workload, name, contestant, await measure());
     }
 
+    /// <summary>Measures a row that was run once before without counting: a runtime that still compiles what it runs is not what the row is about.</summary>
+    public async Task MeasureWarm(string workload, string name, string contestant, Func<Task<LoadResult>> measure)
+    {
+        if (!options.Wants(name, contestant)) return;
+        if (!options.Short && !_rows.Exists(row => row.Workload == workload && row.Name == name && row.Contestant == contestant))
+            Faults.AddRange((await measure()).Faults.Select(fault => $"{workload}, {name}, {contestant}, warming up: {fault}"));
+        Add(workload, name, contestant, await measure());
+    }
+
     void Add(string workload, string name, string contestant, LoadResult result)
     {
         var row = _rows.Find(row => row.Workload == workload && row.Name == name && row.Contestant == contestant);
