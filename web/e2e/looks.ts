@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { BoardPage } from './boardPage';
 import type { RestUser } from './rest';
+import { inbox } from './sample';
 import type { Screen } from './screens';
 
 export interface Look {
@@ -36,22 +37,49 @@ export async function lookIn(
   return context.newPage();
 }
 
-/** Signs in; the profile's language wins over the device's, so it is said there, too. */
+/** Signs in, with something of every kind in the inbox. The profile's language wins over the device's, so it is said there, too. */
 export async function enter(page: Page, user: RestUser, language: string): Promise<void> {
-  await BoardPage.signIn(page, user);
-  await page.route('**/api/auth/refresh', async (route) => {
+  await page.route('**/api/me/inbox', (route) => route.fulfill({ json: inbox() }));
+  await page.route(/\/api\/auth\/(login|refresh)$/, async (route) => {
     const answer = await route.fetch();
     const body = await answer.json();
     await route.fulfill({ response: answer, json: { ...body, user: { ...body.user, language } } });
   });
+  await BoardPage.signIn(page, user);
 }
 
 /** Opens a screen and waits until nothing on it moves. */
 export async function show(page: Page, screen: Screen, listId: string): Promise<void> {
-  await page.goto(typeof screen.path === 'string' ? screen.path : screen.path(listId));
+  await visit(page, typeof screen.path === 'string' ? screen.path : screen.path(listId));
   await expect(page.getByTestId(screen.shows)).toBeVisible();
   await screen.open?.(page);
+  // Nothing lies under the pointer.
+  await page.mouse.move(0, 0);
   // A fade that begins with the next frame is waited for, too.
   await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
   await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
+}
+
+/** As a link within the app does it: loading everything anew for each screen is most of what a walk through all of them costs. */
+async function visit(page: Page, path: string): Promise<void> {
+  if (!page.url().startsWith('http')) {
+    await page.goto(path);
+    return;
+  }
+  const over = page.locator('.MuiModal-root');
+  await expect(async () => {
+    if ((await over.count()) > 0) await page.keyboard.press('Escape');
+    await expect(over).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+  // By way of a page that knows nothing, so that nothing of the screen before is kept.
+  await push(page, '/nowhere');
+  await expect(page.locator('#content a[href="/"], [data-testid=sign-in]')).toBeVisible();
+  await push(page, path);
+}
+
+async function push(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
 }

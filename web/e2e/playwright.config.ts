@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** One product and one browser at a time: the specs kill processes, and the machine may have two cores. */
 export default defineConfig({
   testDir: './specs',
+  snapshotPathTemplate: '{testDir}/../pictures/{arg}{ext}',
   outputDir: '../e2e-results/artifacts',
   workers: 1,
   fullyParallel: false,
@@ -15,7 +16,9 @@ export default defineConfig({
     locale: 'en-US',
     // Only withoutNetwork.spec.ts wants the app kept on the device; elsewhere it would be stored anew for every browser.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // A fifth of the time went into traces that nobody read: they are made when somebody looks for a fault.
+    trace: process.env['TASKLIST_TRACE'] ? 'on' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: { executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' },
   },
 });

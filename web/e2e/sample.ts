@@ -1,4 +1,5 @@
 import type { CommandBody } from '@/contract/commands';
+import type { InboxItem } from '@/contract/rest';
 import type { LabelColor } from '@/contract/snapshot';
 import { day } from '@/lib/time';
 import { uuidv7 } from '@/lib/uuidv7';
@@ -103,4 +104,48 @@ function taskCommands(
     commands.push({ type: 'addComment', taskId, commentId: uuidv7(), text: 'Договорились на вторник.' });
   if (isDone) commands.push({ type: 'completeTask', taskId });
   return commands;
+}
+
+const kinds: readonly InboxItem['kind'][] = [
+  'due',
+  'mentioned',
+  'assigned',
+  'commented',
+  'transferWaiting',
+  'roleChanged',
+  'removedFromList',
+];
+
+/** One notification of every kind, the newest unread. */
+export function inbox(): InboxItem[] {
+  return kinds.map((kind, at) => ({
+    notificationId: uuidv7(),
+    kind,
+    listId: uuidv7(),
+    listName: at % 2 === 0 ? 'Ремонт офиса · Office move' : 'Shop',
+    taskId: uuidv7(),
+    taskTitle: Object.values(sections)[0]?.[at] ?? '',
+    role: 'editor',
+    dueAt: new Date(Date.now() + day / 24).toISOString(),
+    actorId: null,
+    at: new Date(Date.now() - at * at * day).toISOString(),
+    read: at > 2,
+  }));
+}
+
+/** A list put away, one thrown away, saved views and webhooks: what is only to be seen where somebody has used them. */
+export async function traces(rest: Rest, owner: RestUser, listId: string): Promise<void> {
+  for (const [name, type] of [
+    ['Весна', 'archiveList'],
+    ['Old plans', 'deleteList'],
+  ] as const)
+    await rest.run(owner, await rest.createList(owner, name), [{ type }]);
+  for (const name of ['Моё на неделю', 'Late and urgent'])
+    await rest.call('PUT', `/api/me/views/${uuidv7()}`, owner, { listId, name, query: 'view=list&who=me' });
+  for (const paused of [true, false]) {
+    const url = `https://hooks.example.org/board/changes/${paused ? 'with/a/long/address/that/does/not/fit' : 'live'}`;
+    const { body } = await rest.call('POST', '/api/webhooks', owner, { listId, url });
+    const { webhookId } = body as { webhookId: string };
+    if (paused) await rest.call('PATCH', `/api/webhooks/${webhookId}`, owner, { paused });
+  }
 }

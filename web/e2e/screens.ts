@@ -46,7 +46,23 @@ export const screens: readonly Screen[] = [
     shows: 'home',
     open: (page) => press(page, 'Import', 'Импорт').then(() => shown(page)),
   },
-  { name: 'inbox', path: '/inbox', shows: 'inbox' },
+  {
+    name: 'inbox',
+    path: '/inbox',
+    shows: 'inbox',
+    open: (page) => expect(page.getByRole('main').getByRole('listitem')).toHaveCount(7),
+  },
+  {
+    name: 'settings',
+    path: '/settings',
+    shows: 'settings',
+    open: async (page) => {
+      await page.getByTestId('settings').getByRole('textbox').fill('Отчёт за неделю · Weekly report');
+      await press(page, 'Create token', 'Создать токен');
+      await expect(page.getByTestId('new-token')).toBeVisible();
+      await expect(page.getByTestId('tokens').getByRole('listitem').first()).toBeVisible();
+    },
+  },
   {
     name: 'search',
     path: '/search?q=договоры or export or release',
@@ -80,6 +96,11 @@ export const screens: readonly Screen[] = [
       .click()
       .then(() => shown(page)),
   ),
+  onBoard('webhooks', async (page) => {
+    await page.getByTestId('list-menu').click();
+    await page.getByRole('menuitem', { name: /^⟦?(Webhooks|Веб-хуки)…/ }).click();
+    await expect(page.getByTestId('webhooks').getByRole('listitem')).toHaveCount(2);
+  }),
   onBoard('navigation', async (page) => {
     // On a phone the navigation lies over the board; elsewhere the profile's menu is what is new.
     const menu = page.getByRole('button', { name: /^(Show navigation|Показать навигацию)$/ });

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
-import { Product } from '../product';
+import { expect, type Page } from '@playwright/test';
+import { BoardPage } from '../boardPage';
+import { test } from '../test';
 
 const board = fileURLToPath(new URL('../../../tests/data/trello/made-board.json', import.meta.url));
 
 interface Words {
   locale: string;
+  isPhone: boolean;
   signUp: string;
   newList: string;
   create: string;
@@ -18,6 +20,7 @@ interface Words {
 
 const english: Words = {
   locale: 'en-US',
+  isPhone: false,
   signUp: 'Create account',
   newList: 'New list',
   create: 'Create list',
@@ -30,6 +33,7 @@ const english: Words = {
 
 const russian: Words = {
   locale: 'ru-RU',
+  isPhone: true,
   signUp: 'Зарегистрироваться',
   newList: 'Новый список',
   create: 'Создать список',
@@ -47,20 +51,28 @@ async function signUp(page: Page, words: Words, name: string): Promise<void> {
   await page.getByTestId('sign-up').getByRole('button', { name: words.signUp }).click();
 }
 
-test.describe('newcomers', () => {
-  let product: Product;
-  test.beforeAll(async () => {
-    product = await Product.start();
-  });
-  test.afterAll(() => product.stop());
+/** The way to another section that needs no dragging. */
+async function moveByMenu(page: Page): Promise<void> {
+  await page.getByTestId('card').getByRole('button').last().tap();
+  await page.getByRole('menuitem', { name: 'Переместить…' }).tap();
+  await page.getByTestId('move').getByRole('combobox', { name: 'Раздел' }).tap();
+  await page.getByRole('option', { name: 'В работе' }).tap();
+  await page.getByTestId('move').getByRole('button', { name: 'Переместить', exact: true }).tap();
+}
 
+test.describe('newcomers', () => {
   for (const words of [english, russian]) {
-    test(`FromNothingToASharedBoardIn ${words.locale}`, async ({ browser }) => {
-      const options = { baseURL: product.url(), locale: words.locale };
+    test(`FromNothingToASharedBoardIn ${words.locale}`, async ({ browser, product, rest }) => {
+      const screen = words.isPhone
+        ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+        : { viewport: { width: 1280, height: 800 } };
+      const options = { baseURL: product.url(), locale: words.locale, ...screen };
       const owner = await (await browser.newContext(options)).newPage();
       await owner.goto('/');
       await expect(owner).toHaveURL(/\/sign-in$/);
       await owner.locator('a[href^="/sign-up"]').click();
+      await owner.getByRole('button', { name: words.signUp }).click();
+      await expect(owner.locator('input[name=displayName]'), 'the first that is missing').toBeFocused();
       await signUp(owner, words, 'Анна Орлова');
 
       await owner.getByTestId('home').getByRole('button', { name: words.newList }).click();
@@ -70,10 +82,12 @@ test.describe('newcomers', () => {
       await owner.getByRole('button', { name: words.addTask, exact: true }).first().click();
       await owner.getByTestId('quick-add').fill(words.task);
       await owner.keyboard.press('Enter');
+      await owner.keyboard.press('Escape');
 
       await owner.getByRole('button', { name: words.share, exact: true }).click();
       await owner.getByTestId('share').getByRole('button', { name: words.createLink }).click();
       const link = await owner.getByTestId('invite-link').inputValue();
+      await owner.keyboard.press('Escape');
 
       // The guest has no account yet: the link survives signing up.
       const guest = await (await browser.newContext(options)).newPage();
@@ -82,14 +96,22 @@ test.describe('newcomers', () => {
       await signUp(guest, words, 'Ivan Petrov');
       await expect(guest.getByTestId('card')).toHaveText(new RegExp(words.task));
       await expect(guest.getByTestId('list-name')).toHaveCount(0);
+      // Whoever has one is there at once.
+      const member = await BoardPage.signedIn(browser, product.url(), await rest.register('Мария Ким'));
+      await member.page.goto(link);
+      await expect(member.card(words.task)).toBeVisible();
+
+      const second = guest.getByTestId('section').nth(1);
+      if (words.isPhone) await moveByMenu(owner);
+      else await owner.getByTestId('card').dragTo(owner.getByTestId('section').nth(1));
+      await expect(second.getByTestId('card')).toHaveText(new RegExp(words.task));
 
       await expect(owner.locator('html')).toHaveAttribute('lang', words.locale.slice(0, 2));
-      await owner.context().close();
-      await guest.context().close();
+      for (const context of [owner.context(), guest.context(), member.context]) await context.close();
     });
   }
 
-  test('TheLanguageChangesWithoutReloadAndComesBackAfterOne', async ({ browser }) => {
+  test('TheLanguageChangesWithoutReloadAndComesBackAfterOne', async ({ browser, product }) => {
     const context = await browser.newContext({ baseURL: product.url(), locale: 'en-US' });
     const page = await context.newPage();
     await page.goto('/sign-up');
@@ -102,7 +124,7 @@ test.describe('newcomers', () => {
     await context.close();
   });
 
-  test('ATrelloBoardComesOverWithAReport', async ({ browser }) => {
+  test('ATrelloBoardComesOverWithAReport', async ({ browser, product }) => {
     const context = await browser.newContext({ baseURL: product.url(), locale: 'ru-RU' });
     const page = await context.newPage();
     await page.goto('/sign-up');
@@ -116,7 +138,7 @@ test.describe('newcomers', () => {
     await context.close();
   });
 
-  test('AWrongPasswordIsSaidInWords', async ({ page }) => {
+  test('AWrongPasswordIsSaidInWords', async ({ page, product }) => {
     await page.goto(`${product.url()}/sign-in`);
     await page.locator('input[name=email]').fill('nobody@example.org');
     await page.locator('input[name=password]').fill('not the password');

@@ -43,6 +43,13 @@ test.describe('without a network', () => {
     const listId = await rest.createList(anna, 'Office move');
     const board = await installed(browser, anna);
     const { page } = board;
+    const { installabilityErrors } = await (await board.context.newCDPSession(page)).send(
+      'Page.getInstallabilityErrors',
+    );
+    expect(
+      installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'),
+      'it may be installed',
+    ).toEqual([]);
     const blocked: string[] = [];
     page.on('console', (said) => /Content Security Policy|Trusted/.test(said.text()) && blocked.push(said.text()));
     await board.open(listId);

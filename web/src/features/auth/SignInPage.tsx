@@ -20,7 +20,7 @@ export function SignInPage({ signUpHref, reason }: Props) {
   const { t } = useTranslation();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const { isBusy, wasTried, refused, enter } = useEnter();
+  const { form, isBusy, wasTried, refused, enter } = useEnter();
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -37,7 +37,7 @@ export function SignInPage({ signUpHref, reason }: Props) {
         </>
       }
     >
-      <form className={styles['form']} onSubmit={onSubmit} noValidate data-testid="sign-in">
+      <form ref={form} className={styles['form']} onSubmit={onSubmit} noValidate data-testid="sign-in">
         {refused && <Problem refused={refused} />}
         <Field
           label={t('auth.email')}

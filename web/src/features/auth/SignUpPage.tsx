@@ -26,7 +26,7 @@ export function SignUpPage({ signInHref, reason }: Props) {
   const [displayName, setDisplayName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const { isBusy, wasTried, refused, enter } = useEnter();
+  const { form, isBusy, wasTried, refused, enter } = useEnter();
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -54,7 +54,7 @@ export function SignUpPage({ signInHref, reason }: Props) {
         </>
       }
     >
-      <form className={styles['form']} onSubmit={onSubmit} noValidate data-testid="sign-up">
+      <form ref={form} className={styles['form']} onSubmit={onSubmit} noValidate data-testid="sign-up">
         {refused && !emailError && !passwordError && <Problem refused={refused} />}
         <Field
           label={t('auth.displayName')}

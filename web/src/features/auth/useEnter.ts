@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Refused } from '@/i18n/useRefusalText';
 import { useAppDispatch } from '@/state/hooks';
 import type { signIn, signUp } from '@/state/session';
@@ -9,12 +9,16 @@ type Entering = ReturnType<typeof signIn> | ReturnType<typeof signUp>;
 export function useEnter() {
   const dispatch = useAppDispatch();
   const [isBusy, setBusy] = useState(false);
-  const [wasTried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [refused, setRefused] = useState<Refused>();
+  const form = useRef<HTMLFormElement>(null);
+  // What is wrong is where one goes on writing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a try and its answer are the triggers, not inputs.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), [tries, refused]);
 
   /** Undefined: the form is not complete, so only its errors are shown. */
   const enter = async (entering: Entering | undefined) => {
-    setTried(true);
+    setTries((count) => count + 1);
     setRefused(undefined);
     if (!entering || isBusy) return;
     setBusy(true);
@@ -26,5 +30,5 @@ export function useEnter() {
     }
   };
 
-  return { isBusy, wasTried, refused, enter };
+  return { form, isBusy, wasTried: tries > 0, refused, enter };
 }

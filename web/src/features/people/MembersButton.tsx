@@ -6,6 +6,7 @@ import { useAppSelector } from '@/state/hooks';
 import { selectPresentIds } from '@/state/presence';
 
 const shown = 5;
+const shownOnPhone = 2;
 
 interface Props {
   listId: string;
@@ -21,7 +22,6 @@ export function MembersButton({ listId, onClick }: Props) {
     .filter(Boolean);
   // Who is here comes first: with many members the others are the ones to leave out.
   const ordered = [...members].sort((a, b) => Number(present.includes(b.userId)) - Number(present.includes(a.userId)));
-  const hidden = members.length - shown;
   const here = members.filter(({ userId }) => present.includes(userId)).length;
   return (
     <button
@@ -37,7 +37,10 @@ export function MembersButton({ listId, onClick }: Props) {
           <MemberFace userId={userId} />
         </span>
       ))}
-      {hidden > 0 && <span className={styles['more']}>+{hidden}</span>}
+      {members.length > shown && <span className={styles['more']}>+{members.length - shown}</span>}
+      {members.length > shownOnPhone && (
+        <span className={`${styles['more']} ${styles['onPhone']}`}>+{members.length - shownOnPhone}</span>
+      )}
     </button>
   );
 }

@@ -73,7 +73,7 @@ export function ProfileItems({ email, onDone, onName, onSignOut }: Props) {
       ))}
       <Divider role="presentation" />
       <MenuItem component={Link} to="/settings" onClick={onDone}>
-        <Icon name="person" />
+        <Icon name="settings" />
         {t('shell.settings')}
       </MenuItem>
       <MenuItem onClick={onSignOut}>

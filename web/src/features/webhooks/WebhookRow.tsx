@@ -19,7 +19,7 @@ export function WebhookRow({ webhook }: { webhook: Webhook }) {
   return (
     <li className={rows['row']}>
       <span>
-        {url}
+        <span translate="no">{url}</span>
         <span className={rows['facts']}>
           {deliveredAt ? t('webhooks.at', { date: formatMoment(language, deliveredAt) }) : t('webhooks.never')}
         </span>
