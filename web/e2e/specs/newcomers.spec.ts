@@ -111,7 +111,7 @@ test.describe('newcomers', () => {
     });
   }
 
-  test('TheLanguageChangesWithoutReloadAndComesBackAfterOne', async ({ browser, product }) => {
+  test('LanguageAndThemeChangeWithoutReloadAndComeBackAfterOne', async ({ browser, product }) => {
     const context = await browser.newContext({ baseURL: product.url(), locale: 'en-US' });
     const page = await context.newPage();
     await page.goto('/sign-up');
@@ -119,8 +119,12 @@ test.describe('newcomers', () => {
     await page.getByTestId('profile').click();
     await page.getByRole('menuitemradio', { name: 'Русский' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Мои списки');
+    await page.getByTestId('profile').click();
+    await page.getByRole('menuitemradio', { name: 'Тёмная' }).click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Мои списки');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     await context.close();
   });
 

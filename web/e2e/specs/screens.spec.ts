@@ -11,6 +11,7 @@ import { test } from '../test';
 // Every pair has words of its own to cut off and colours of its own to be too faint: the long tier looks at them all,
 // in four widths. On an ordinary day each theme, each language and the widest and the narrowest are looked at once.
 const isLong = process.env['TASKLIST_TEST_TIER'] === 'all';
+const isLookedAt = isLong || process.env['TASKLIST_TRACE'] !== undefined;
 const all = [1440, 1024, 390, 320];
 const looks = isLong
   ? ([
@@ -74,10 +75,10 @@ test.describe('screens', () => {
     await board.close();
   });
 
-  /** Opens a screen and answers what is wrong with it; the long tier keeps its picture, to be looked at. */
+  /** Opens a screen and answers what is wrong with it; keeps its picture where somebody means to look at it. */
   async function look(page: Page, screen: Screen, variant: string): Promise<string[]> {
     await show(page, screen, listId);
-    if (isLong) await page.screenshot({ path: `e2e-results/screens/${screen.name}-${variant}.png` });
+    if (isLookedAt) await page.screenshot({ path: `e2e-results/screens/${screen.name}-${variant}.png` });
     // One look at sizes is enough, they do not follow the theme.
     const faults = await axeFaults(page, variant === 'light-en-1440');
     // Nothing is pushed out sideways: neither the page nor whatever stands on it.
