@@ -41,7 +41,13 @@ export function OnceSecret({ value, label, words, copyWords, copiedWords, testId
           onFocus={(event) => event.target.select()}
           inputProps={{ 'aria-label': label, 'data-testid': testId }}
         />
-        <Button variant="outlined" startIcon={<Icon name={isCopied ? 'check' : 'copy'} />} onClick={() => void copy()}>
+        <Button
+          variant="outlined"
+          // The next thing to do, and the button that made it may be waiting for a new name.
+          autoFocus
+          startIcon={<Icon name={isCopied ? 'check' : 'copy'} />}
+          onClick={() => void copy()}
+        >
           {copyWords}
         </Button>
       </div>
