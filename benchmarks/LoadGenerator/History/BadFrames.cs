@@ -10,23 +10,18 @@ namespace TaskList.LoadGenerator.History;
 /// </summary>
 public sealed class BadFrames : IAsyncDisposable
 {
-    readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    readonly CancellationTokenSource _stop = new();
+    readonly LineListener _listener;
     readonly Random _random;
-    readonly int _target;
-    readonly Task _accepting;
     volatile bool _calm;
     int _spoilt;
 
     public BadFrames(int target, int seed)
     {
-        (_target, _random) = (target, new Random(seed));
-        _listener.Start();
-        Url = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
-        _accepting = Accept();
+        _random = new Random(seed);
+        _listener = new LineListener(LineListener.Anywhere, new IPEndPoint(IPAddress.Loopback, target), Carry);
     }
 
-    public string Url { get; }
+    public string Url => _listener.Url;
 
     /// <summary>Messages that were lost, doubled or swapped.</summary>
     public int Spoilt => Volatile.Read(ref _spoilt);
@@ -34,64 +29,26 @@ public sealed class BadFrames : IAsyncDisposable
     /// <summary>From now on a good line.</summary>
     public void Calm() => _calm = true;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    async Task Accept()
+    async Task Carry(Socket client, Socket gateway, CancellationToken end)
     {
-        List<Task> connections = [];
-        try
-        {
-            while (true) connections.Add(Carry(await _listener.AcceptTcpClientAsync(_stop.Token)));
-        }
-        catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            await Task.WhenAll(connections);
-        }
-    }
-
-    async Task Carry(TcpClient client)
-    {
-        using var _ = client;
-        using var gateway = new TcpClient { NoDelay = true };
-        client.NoDelay = true;
-        try
-        {
-            await gateway.ConnectAsync(IPAddress.Loopback, _target, _stop.Token);
-            using var end = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-            var (up, down) = (gateway.GetStream(), client.GetStream());
-            await Task.WhenAny(down.CopyToAsync(up, end.Token), Down(up, down, end.Token));
-            await end.CancelAsync();
-        }
-        catch (Exception fault) when (fault is SocketException or OperationCanceledException)
-        {
-            // The gateway is not there, or the test is over.
-        }
+        await using var up = new NetworkStream(gateway);
+        await using var down = new NetworkStream(client);
+        await await Task.WhenAny(down.CopyToAsync(up, end), Down(up, down, end));
     }
 
     async Task Down(NetworkStream from, NetworkStream to, CancellationToken end)
     {
-        try
+        var head = await Head(from, end);
+        await to.WriteAsync(head, end);
+        if (!head.AsSpan().StartsWith("HTTP/1.1 101"u8)) await from.CopyToAsync(to, end);
+        byte[]? kept = null;
+        while (true)
         {
-            var head = await Head(from, end);
-            await to.WriteAsync(head, end);
-            if (!head.AsSpan().StartsWith("HTTP/1.1 101"u8)) await from.CopyToAsync(to, end);
-            byte[]? kept = null;
-            while (true)
-            {
-                var frame = await Frame(from, end);
-                foreach (var sent in Spoil(frame, ref kept)) await to.WriteAsync(sent, end);
-                if (!_calm && Next(8) == 0) await Task.Delay(Next(20), end);
-            }
-        }
-        catch (Exception fault) when (fault is IOException or OperationCanceledException or ObjectDisposedException)
-        {
-            // Cut at one of the ends.
+            var frame = await Frame(from, end);
+            foreach (var sent in Spoil(frame, ref kept)) await to.WriteAsync(sent, end);
+            if (!_calm && Next(8) == 0) await Task.Delay(Next(20), end);
         }
     }
 
