@@ -3,44 +3,39 @@ using System.Net.Sockets;
 
 namespace TaskList.LoadGenerator;
 
-/// <summary>A crowd that has lists open is cut off at once and comes back at once, while somebody who stayed goes on editing.</summary>
+/// <summary>A crowd that has lists open is cut off at once and comes back at once, while somebody who stayed goes on editing, from a process of their own.</summary>
 static class StormLoad
 {
     const int ConnectsAtOnce = 64;
 
-    /// <summary>For the last answers.</summary>
-    static readonly TimeSpan Settle = TimeSpan.FromSeconds(15);
-
     static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(5);
+
+    /// <summary>For the other process to connect; its measuring begins a little before the cut.</summary>
+    static readonly TimeSpan Head = TimeSpan.FromMilliseconds(200);
 
     public static async Task<LoadResult> Run(LoadJob job)
     {
-        var (clock, log) = (new LoadClock(job), new EditLog());
         var crowd = job.Lists.SelectMany(list => Enumerable.Range(0, job.Viewers).Select(_ => new StormBrowser(job, list))).ToArray();
         try
         {
             await Parallel.ForEachAsync(crowd, new ParallelOptions { MaxDegreeOfParallelism = ConnectsAtOnce }, async (browser, _) => await browser.Come());
-            using var client = await BoardClient.Connect(job.Target, job.Url, job.Lists[0].Token);
-            using var writer = new EditWriter(client, clock, log, job.Lists[0].ListId, job.Lists[0].TaskIds[0], 0, again: false);
             await using var pings = new Timer(_ => Array.ForEach(crowd, browser => browser.KeepAlive()), null, KeepAlive, KeepAlive);
-            clock.Begin();
-            var writing = EditLoad.Steady(writer, job.Rate!.Value, clock);
-            await Task.Delay(job.WarmUpMs);
+            var stayer = job with { Shape = LoadShape.Edits, Lists = [job.Lists[0]], Viewers = 0, Processes = [] };
+
+            // What has been compiled by then is no part of what is measured.
+            await OtherGenerator.Run(stayer with { MeasureMs = job.WarmUpMs });
             var before = await ClientReads.Of(job);
+            var staying = OtherGenerator.Run(stayer);
+            await Task.Delay(TimeSpan.FromMilliseconds(job.WarmUpMs) + Head);
+            var meter = CpuMeter.Start(job.Processes);
             var backs = job.Lost ? await ComeBack(crowd) : [];
-            await writing;
-            for (var limit = DateTime.UtcNow + Settle; writer.Unanswered > 0 && DateTime.UtcNow < limit;) await Task.Delay(20);
-            return new LoadResult
+            var stayed = await staying;
+            return stayed with
             {
-                EditsPerSecond = writer.Measured / clock.Seconds,
-                Answer = Latencies.Of([writer.Answers]),
                 See = Latencies.Of(backs),
-                Accepted = writer.Accepted,
-                ReadBack = job.Target == LoadTarget.Product ? await ReadBack.Run(job, log) : writer.Accepted,
                 LogReads = await ClientReads.Of(job) - before,
-                Seconds = clock.Seconds,
-                Cpu = await clock.Cpu,
-                Faults = [.. Faults(writer, crowd)],
+                Cpu = meter.Stop(),
+                Faults = [.. stayed.Faults, .. Faults(crowd)],
             };
         }
         finally
@@ -62,9 +57,8 @@ static class StormLoad
         }));
     }
 
-    static IEnumerable<string> Faults(EditWriter writer, StormBrowser[] crowd)
+    static IEnumerable<string> Faults(StormBrowser[] crowd)
     {
-        if (writer.Unanswered > 0 || writer.Refused > 0) yield return $"{writer.Unanswered} edits unanswered, {writer.Refused} refused.";
         if (crowd.Count(browser => !browser.IsHere) is > 0 and var away) yield return $"{away} of {crowd.Length} connections are away.";
     }
 
@@ -99,7 +93,14 @@ static class StormLoad
 
         public void KeepAlive()
         {
-            if (IsHere) _client!.KeepAlive();
+            try
+            {
+                if (IsHere) _client!.KeepAlive();
+            }
+            catch (Exception cut) when (cut is SocketException or ObjectDisposedException)
+            {
+                // It has just been lost.
+            }
         }
 
         public void Dispose() => _client?.Dispose();
