@@ -46,6 +46,9 @@ public static class GatewaySetup
         app.MapApiDocs();
     }
 
+    /// <summary>False where nobody may look at the dashboard; then a silo in the same process need not collect for it either.</summary>
+    public static bool HasDashboard(IConfiguration configuration) => GatewayOperations.HasDashboard(configuration);
+
     /// <summary>For a gateway in a process of its own.</summary>
     public static void AddClusterClient(this WebApplicationBuilder builder) => builder.UseOrleansClient(client =>
     {

@@ -12,6 +12,7 @@ public static class StandaloneHost
     {
         var builder = WebApplication.CreateBuilder(args);
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
+        if (!GatewaySetup.HasDashboard(builder.Configuration)) builder.Configuration["Dashboard"] = "off";
         builder.AddServiceDefaults("standalone");
         builder.AddSilo();
         builder.AddGateway();

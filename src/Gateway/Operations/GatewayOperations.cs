@@ -20,11 +20,18 @@ static class GatewayOperations
     }
 
     public static IClientBuilder AddClientDashboard(this IClientBuilder client, IConfiguration configuration) =>
-        configuration["Dashboard"] is "off" ? client : client.AddDashboard(o => o.HideTrace = true);
+        HasDashboard(configuration) ? client.AddDashboard(o => o.HideTrace = true) : client;
+
+    /// <summary>Its pages alone take 60 MiB while a process starts, so it is there only where somebody may look at it.</summary>
+    public static bool HasDashboard(IConfiguration configuration) => configuration["Dashboard"] is not "off" && configuration["Operators"] is { Length: > 0 };
 
     public static void MapDashboard(this WebApplication app)
     {
-        if (app.Configuration["Dashboard"] is "off") return;
+        if (!HasDashboard(app.Configuration))
+        {
+            app.Map("/ops/dashboard/{**page}", NotFound).RequireAuthorization(Operators.Policy);
+            return;
+        }
 
         IEndpointConventionBuilder dashboard = app.MapOrleansDashboard("/ops/dashboard").RequireAuthorization(Operators.Policy);
         dashboard.Add(endpoint =>
