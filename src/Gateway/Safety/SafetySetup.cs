@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TaskList.Contracts.Lists;
@@ -22,6 +23,7 @@ static class SafetySetup
         services.AddSingleton<SignInLimits>();
 
         services.AddSendBuffers();
+        services.AddSingleton<IConnectionListenerFactory, PacedTransport>();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = problem =>
             problem.ProblemDetails.Extensions["traceId"] = Problems.TraceId(problem.HttpContext));
         services.AddExceptionHandler<Failures>();
