@@ -8,6 +8,7 @@ public sealed class SessionEndFacts : IDisposable
 {
     readonly EndedSessions _ended = new(TimeProvider.System);
     readonly UserConnections _connections;
+    readonly IClusterClient _client;
     readonly FakeCluster _cluster;
     readonly EndedSessionsWatch _watch;
     readonly Guid _user = Guid.NewGuid();
@@ -15,9 +16,9 @@ public sealed class SessionEndFacts : IDisposable
 
     public SessionEndFacts()
     {
-        (var client, _cluster) = FakeCluster.New();
+        (_client, _cluster) = FakeCluster.New();
         _connections = new UserConnections(_ended);
-        _watch = new EndedSessionsWatch(client, _ended, _connections, TimeProvider.System, NullLogger<EndedSessionsWatch>.Instance);
+        _watch = new EndedSessionsWatch(_client, _ended, _connections, TimeProvider.System, NullLogger<EndedSessionsWatch>.Instance);
     }
 
     public void Dispose() => _watch.Dispose();
@@ -63,6 +64,23 @@ public sealed class SessionEndFacts : IDisposable
         Assert.True(asked[1] - asked[0] < TimeSpan.FromSeconds(10), "the second question must reach back as far as the first");
     }
 
+    /// <summary>A sign-out ends connections everywhere within 4 s: half of it until the next question, half for its answer.</summary>
+    [Fact]
+    public async Task EveryGatewayAsksEvery2Seconds()
+    {
+        var (time, asked) = (new NotedTime(), new TaskCompletionSource());
+        _cluster.EndedSessions = _ =>
+        {
+            asked.TrySetResult();
+            return Task.FromResult<Guid[]>([]);
+        };
+        using var watch = new EndedSessionsWatch(_client, _ended, _connections, time, NullLogger<EndedSessionsWatch>.Instance);
+        await watch.StartAsync(CancellationToken.None);
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await watch.StopAsync(CancellationToken.None);
+        Assert.Equal([TimeSpan.FromSeconds(2)], time.Periods);
+    }
+
     [Fact]
     public void AConnectionThatLeftIsForgotten()
     {
@@ -75,5 +93,17 @@ public sealed class SessionEndFacts : IDisposable
         Assert.Empty(_connections.OfUser(_user));
         Assert.Equal(0, _connections.AbortSession(_session));
         Assert.Equal(0, _connections.Count);
+    }
+
+    /// <summary>Notes how often somebody wants to be woken.</summary>
+    sealed class NotedTime : TimeProvider
+    {
+        public List<TimeSpan> Periods { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Periods.Add(period);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }
