@@ -10,6 +10,11 @@ namespace TaskList.LoadGenerator.History;
 /// </summary>
 public sealed class BadFrames : IAsyncDisposable
 {
+    const byte LastPart = 0x80, Text = 0x1;
+
+    /// <summary>Stands behind each message of SignalR's JSON protocol.</summary>
+    const byte End = 0x1E;
+
     readonly LineListener _listener;
     readonly Random _random;
     volatile bool _calm;
@@ -55,7 +60,9 @@ public sealed class BadFrames : IAsyncDisposable
     /// <summary>What goes on instead of a frame, and at once what was kept back before it.</summary>
     byte[][] Spoil(byte[] frame, ref byte[]? kept)
     {
-        var isChange = frame.AsSpan().IndexOf("\"target\":\"Changed\""u8) is >= 0 and < 64;
+        // A busy gateway sends several messages as one, and a long one in parts. Only a change that came alone and whole can be taken out; nothing goes in between parts.
+        if ((frame[0] & LastPart) == 0) return [frame];
+        var isChange = frame[0] == (LastPart | Text) && frame.AsSpan().IndexOf(End) == frame.Length - 1 && frame.AsSpan().IndexOf("\"target\":\"Changed\""u8) is >= 0 and < 64;
         var before = kept;
         kept = null;
         byte[][] sent = before is null ? [frame] : [frame, before];
