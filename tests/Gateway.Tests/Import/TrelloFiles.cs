@@ -10,13 +10,13 @@ static class TrelloFiles
 
     public static FileStream Open(string name) => File.OpenRead(Path.Combine(AppContext.BaseDirectory, "data", "trello", name));
 
-    public static Task<Result<TrelloBoard>> Read(string json) => TrelloReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), CancellationToken.None);
+    public static Task<Result<ImportedFile>> Read(string json) => ImportReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), CancellationToken.None);
 
     public static async Task<ImportPlan> Plan(string json) => TrelloPlanner.Plan((await Read(json)).Value!, ListId);
 
     public static async Task<ImportPlan> PlanFile(string name)
     {
         await using var file = Open(name);
-        return TrelloPlanner.Plan((await TrelloReader.Read(file, CancellationToken.None)).Value!, ListId);
+        return TrelloPlanner.Plan((await ImportReader.Read(file, CancellationToken.None)).Value!, ListId);
     }
 }

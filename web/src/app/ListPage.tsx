@@ -6,6 +6,7 @@ import styles from '@/app/ListPage.module.css';
 import { ListState } from '@/app/ListState';
 import { ListViews } from '@/app/ListViews';
 import {
+  ConflictStrip,
   HelpDialog,
   History,
   HistoryDrawer,
@@ -30,6 +31,7 @@ import { useTaskRoute } from '@/app/useTaskRoute';
 import { useViewRoute } from '@/app/useViewRoute';
 import type { BoardHandle } from '@/features/board/boardCommands';
 import { selectCanEdit } from '@/state/board';
+import { selectClashCount } from '@/state/clashes';
 import { useAppSelector } from '@/state/hooks';
 import { selectSelectedIds } from '@/state/selection';
 import { PeopleContext } from '@/ui/people';
@@ -76,6 +78,7 @@ export function ListPage() {
     toggleMine: viewRoute.toggleMine,
   });
   useShortcuts(actions, taskActions, inHand);
+  const hasClash = useAppSelector((state) => selectClashCount(state, listId) > 0);
   const hasSelection = useAppSelector((state) => selectSelectedIds(state).length > 0);
   const entries = usePaletteEntries(listId, dialog === 'palette', { actions, taskActions, inHand, open: route.open });
 
@@ -94,6 +97,7 @@ export function ListPage() {
         />
         <RemoteWords listId={listId} />
         <ArchivedNotice listId={listId} />
+        <Suspense>{hasClash && <ConflictStrip listId={listId} />}</Suspense>
         <Suspense>
           {past && <PastBar key={past.start} listId={listId} start={past.start} onClose={() => setPast(undefined)} />}
         </Suspense>

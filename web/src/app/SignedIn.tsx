@@ -6,6 +6,9 @@ import { Shell } from '@/app/Shell';
 import { InboxPage } from '@/features/inbox/InboxPage';
 import { HomePage } from '@/features/lists/HomePage';
 import { AcceptPage } from '@/features/people/AcceptPage';
+import { setZone } from '@/lib/zone';
+import { useAppSelector } from '@/state/hooks';
+import { selectSession } from '@/state/session';
 
 const SearchPage = lazy(async () => ({ default: (await import('@/features/across/SearchPage')).SearchPage }));
 const MyTasksPage = lazy(async () => ({ default: (await import('@/features/across/MyTasksPage')).MyTasksPage }));
@@ -14,6 +17,8 @@ const ListPage = lazy(async () => ({ default: (await import('@/app/ListPage')).L
 
 /** Everything behind the sign-in. The board comes as a chunk of its own, under the same grey bars as its data. */
 export function SignedIn() {
+  // Before anything below draws a date.
+  setZone(useAppSelector(selectSession).user?.timeZone);
   const [params] = useSearchParams();
   const next = <Navigate to={safePath(params.get('next'))} replace />;
   const list = (

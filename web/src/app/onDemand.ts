@@ -23,6 +23,9 @@ export const HistoryDrawer = lazy(async () => ({
 export const WebhooksDialog = lazy(async () => ({
   default: (await import('@/features/webhooks/WebhooksDialog')).WebhooksDialog,
 }));
+export const ConflictStrip = lazy(async () => ({
+  default: (await import('@/features/conflicts/ConflictStrip')).ConflictStrip,
+}));
 export const PastBar = lazy(async () => ({ default: (await import('@/features/history/PastBar')).PastBar }));
 export const ListView = lazy(async () => ({ default: (await import('@/features/views/ListView')).ListView }));
 export const TableView = lazy(async () => ({ default: (await import('@/features/views/TableView')).TableView }));

@@ -1,4 +1,5 @@
 import { calendarDaysBetween } from '@/lib/time';
+import { wallOf } from '@/lib/zone';
 
 // Formatters are slow to make and are asked for on every card: one per language and kind.
 const made = new Map<string, Intl.DateTimeFormat>();
@@ -20,14 +21,15 @@ export function formatDay(language: string, instant: string, now: number = Date.
   const at = Date.parse(instant);
   const days = calendarDaysBetween(now, at);
   if (Math.abs(days) <= 1) return relativeDays(language, days);
-  return new Date(at).getFullYear() === new Date(now).getFullYear()
-    ? formatter(language, 'day', { day: 'numeric', month: 'short' }).format(at)
-    : formatter(language, 'year', { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+  const wall = wallOf(at);
+  return wall.getFullYear() === wallOf(now).getFullYear()
+    ? formatter(language, 'day', { day: 'numeric', month: 'short' }).format(wall)
+    : formatter(language, 'year', { day: 'numeric', month: 'short', year: 'numeric' }).format(wall);
 }
 
 /** The full date, with the time unless the day as a whole is meant. */
 export function formatMoment(language: string, instant: string): string {
-  const at = new Date(instant);
+  const at = wallOf(instant);
   return isEndOfDay(instant)
     ? formatter(language, 'long', { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
     : formatter(language, 'moment', {
@@ -40,12 +42,12 @@ export function formatMoment(language: string, instant: string): string {
 }
 
 export function formatTime(language: string, instant: string): string {
-  return formatter(language, 'time', { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  return formatter(language, 'time', { hour: '2-digit', minute: '2-digit' }).format(wallOf(instant));
 }
 
 /** A due date without a time is kept as the last minute of that day in the zone of the person who set it. */
 export function isEndOfDay(instant: string): boolean {
-  const at = new Date(instant);
+  const at = wallOf(instant);
   return at.getHours() === 23 && at.getMinutes() === 59;
 }
 

@@ -1,4 +1,5 @@
 import { findDate } from '@/lib/quickDate';
+import { instantOf } from '@/lib/zone';
 
 export interface Known {
   readonly people: readonly { readonly userId: string; readonly name: string }[];
@@ -41,7 +42,7 @@ export function readQuickTask(line: string, { people, labels }: Known, now: Date
     assigneeIds,
     labelIds,
     ...(priority === undefined ? {} : { priority }),
-    ...(date ? { dueAt: date.at.toISOString() } : {}),
+    ...(date ? { dueAt: instantOf(date.at).toISOString() } : {}),
   };
 }
 

@@ -1,3 +1,5 @@
+import { wallOf } from '@/lib/zone';
+
 export const second = 1_000;
 export const minute = 60 * second;
 export const hour = 60 * minute;
@@ -10,12 +12,7 @@ export function toInstant(milliseconds: number): string {
 
 /** Whole calendar days from `now` to `at` in the viewer's zone: 0 today, 1 tomorrow, -1 yesterday. */
 export function calendarDaysBetween(now: number, at: number): number {
-  const midnight = (value: number) => new Date(value).setHours(0, 0, 0, 0);
+  const midnight = (value: number) => wallOf(value).setHours(0, 0, 0, 0);
   // Rounded, because a day with a clock change has 23 or 25 hours.
   return Math.round((midnight(at) - midnight(now)) / day);
-}
-
-/** The IANA name of the zone this browser is in. */
-export function ownTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -26,15 +26,17 @@ export function redo(listId: string): ExecuteThunk<boolean> {
   return (_, __, { engine }) => engine.redo(listId);
 }
 
-/** Several as one change, or as few as the server takes; one alone goes as itself. Answers the last one's id. */
+/** Several as one change, or as few as the server takes; one alone goes as itself. Answers the first one's id, by which all are taken back. */
 export function executeAll(listId: string, commands: readonly SingleCommand[]): ExecuteThunk<string | undefined> {
   return (_, __, { engine }) => {
     const [only, ...others] = commands;
     if (!only) return undefined;
     if (others.length === 0) return engine.execute(listId, only);
-    let last: string | undefined;
-    for (let at = 0; at < commands.length; at += mostAtOnce)
-      last = engine.execute(listId, { type: 'bulk', commands: commands.slice(at, at + mostAtOnce) });
-    return last;
+    let first: string | undefined;
+    for (let at = 0; at < commands.length; at += mostAtOnce) {
+      const id = engine.execute(listId, { type: 'bulk', commands: commands.slice(at, at + mostAtOnce) }, first);
+      first ??= id;
+    }
+    return first;
   };
 }

@@ -1,7 +1,10 @@
 import type { UnknownAction } from '@reduxjs/toolkit';
 import type { ListSnapshot } from '@/contract/snapshot';
+import { late } from '@/lib/late';
+import { uuidv7 } from '@/lib/uuidv7';
 import { api } from '@/state/api';
 import { overlayChanged, scopeChanged, serverBatchApplied } from '@/state/board';
+import { clashMet } from '@/state/clashes';
 import { connectionChanged } from '@/state/connection';
 import { Http } from '@/state/http';
 import { noticeShown } from '@/state/notices';
@@ -10,8 +13,7 @@ import type { Services } from '@/state/services';
 import { type SessionState, sessionEnded } from '@/state/session';
 import { Tokens } from '@/state/tokens';
 import { Engine } from '@/sync/engine';
-import { IdbLastSeen } from '@/sync/idbLastSeen';
-import { IdbOpStore } from '@/sync/idbOpStore';
+import type { LastSeen } from '@/sync/lastSeen';
 import type { OpStore, Sink, Transport } from '@/sync/ports';
 import { SignalrTransport } from '@/sync/signalrTransport';
 import type { EngineNotice } from '@/sync/status';
@@ -35,10 +37,11 @@ export function makeServices(options: Options, dispatch: Dispatch, session: () =
       token: (askAnew) => tokens.fresh(askAnew),
       snapshot: (listId) => http.send<ListSnapshot>({ path: `/api/lists/${listId}` }),
     });
-  const lastSeen = new IdbLastSeen();
+  // Begun at once, waited for by nobody who only signs in.
+  const lastSeen: LastSeen = late(import('@/sync/idbLastSeen').then(({ IdbLastSeen }) => new IdbLastSeen()));
   const engine = new Engine({
     transport,
-    store: options.store ?? new IdbOpStore(),
+    store: options.store ?? late<OpStore>(import('@/sync/idbOpStore').then(({ IdbOpStore }) => new IdbOpStore())),
     lastSeen,
     clock: systemClock,
     random: Math.random,
@@ -57,7 +60,10 @@ function sinkTo(dispatch: Dispatch): Sink {
     overlayChanged: (overlay) => dispatch(overlayChanged(overlay)),
     scopeChanged: (listId, status) => dispatch(scopeChanged({ listId, status })),
     connectionChanged: (badge) => dispatch(connectionChanged(badge)),
-    noticed: (notice) => dispatch(noticeShown(shown(notice))),
+    noticed: (notice) => {
+      const { clash, listId } = notice;
+      dispatch(clash ? clashMet({ ...clash, listId, clashId: uuidv7() }) : noticeShown(shown(notice)));
+    },
     presenceChanged: (listId, viewers) => dispatch(presenceChanged({ listId, viewers })),
     connected: () => stale('MyLists', 'Inbox', 'MyTasks'),
     listsChanged: () => stale('MyLists', 'MyTasks'),

@@ -1,6 +1,7 @@
 import { combineReducers, configureStore } from '@reduxjs/toolkit';
 import { api } from '@/state/api';
 import { boardReducer } from '@/state/board';
+import { clashesReducer } from '@/state/clashes';
 import { collapsedReducer } from '@/state/collapsed';
 import { connectionReducer } from '@/state/connection';
 import { doorman } from '@/state/doorman';
@@ -23,6 +24,7 @@ const reducer = combineReducers({
   notices: noticesReducer,
   selection: selectionReducer,
   collapsed: collapsedReducer,
+  clashes: clashesReducer,
   api: api.reducer,
 });
 

@@ -63,11 +63,12 @@ export class Engine {
     for (const list of this.#lists.values()) list.keep();
   }
 
-  execute(listId: string, body: CommandBody): string {
-    return (this.#lists.get(listId) ?? this.#add(listId)).execute(body);
+  /** Several commands of one press name the first one's id as their `deed`: they are taken back together. */
+  execute(listId: string, body: CommandBody, deed?: string): string {
+    return (this.#lists.get(listId) ?? this.#add(listId)).execute(body, deed);
   }
 
-  /** Takes back what this user did last here, or one certain action; false when there is nothing to take back. */
+  /** Takes back what this user did last here, or one certain deed; false when there is nothing to take back. */
   undo(listId: string, commandId?: string): boolean {
     const undoing = this.#lists.get(listId)?.undoing;
     return (commandId === undefined ? undoing?.undo() : undoing?.undoOne(commandId)) ?? false;

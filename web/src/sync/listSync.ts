@@ -2,24 +2,16 @@ import type { CommandBody } from '@/contract/commands';
 import type { Change } from '@/contract/events';
 import type { Changed, Head } from '@/contract/hub';
 import { minute } from '@/lib/time';
-import { Keeper } from '@/sync/keeper';
-import { ListCopy } from '@/sync/listCopy';
-import { Outbox } from '@/sync/outbox';
+import type { ListCopy } from '@/sync/listCopy';
+import { assemble, type ListHost } from '@/sync/listParts';
+import type { Outbox } from '@/sync/outbox';
 import type { EngineParts, ListView } from '@/sync/ports';
-import { type Entered, Reader } from '@/sync/reader';
+import type { Reader } from '@/sync/reader';
 import { isFinal, nextScope, type ScopeEvent } from '@/sync/scope';
-import { Screen } from '@/sync/screen';
+import type { Screen } from '@/sync/screen';
 import type { ScopeStatus } from '@/sync/status';
+import { taskIdsIn } from '@/sync/touched';
 import type { Undoing } from '@/sync/undoing';
-
-export interface ListHost {
-  /** There is news: flush soon. */
-  dirty(): void;
-  /** Something the badge tells of has changed. */
-  changed(): void;
-  unauthenticated(): void;
-  storageFailed(): void;
-}
 
 /** One open list: its copy of the server's truth, the user's own commands on top, and the two that keep both moving. */
 export class ListSync {
@@ -39,30 +31,16 @@ export class ListSync {
     this.listId = listId;
     this.#parts = parts;
     this.#host = host;
-    const { transport, clock, random, lastSeen } = parts;
-    this.#copy = new ListCopy(new Keeper({ shelf: { userId: parts.userId() ?? '', listId }, lastSeen, clock }));
-    this.#screen = new Screen(listId, parts);
-    this.#outbox = new Outbox(listId, parts, this.#screen, {
-      ...host,
-      accepted: (version) => {
-        this.#copy.aimAt(version);
-        host.dirty();
-      },
+    const assembled = assemble(listId, parts, host, {
+      copyDropped: () => this.#move('copyDropped'),
+      accessLost: () => this.accessLost(),
       repaint: () => this.#repaint(),
       tooOld: () => this.#halt('unknownEvent'),
     });
-    this.#reader = new Reader({
-      listId,
-      transport,
-      clock,
-      random,
-      copy: this.#copy,
-      queue: this.#outbox.queue,
-      onNews: host.dirty,
-      onEntered: (entered) => this.#entered(entered),
-      onAccessLost: () => this.accessLost(),
-      onUnauthenticated: host.unauthenticated,
-    });
+    this.#copy = assembled.copy;
+    this.#screen = assembled.screen;
+    this.#outbox = assembled.outbox;
+    this.#reader = assembled.reader;
   }
 
   get status(): ScopeStatus {
@@ -164,9 +142,9 @@ export class ListSync {
     this.#host.changed();
   }
 
-  execute(body: CommandBody): string {
+  execute(body: CommandBody, deed?: string): string {
     const seen = this.#copy.board ?? this.#screen.board;
-    return this.#outbox.add(body, seen?.version);
+    return this.#outbox.add(body, seen?.version, deed);
   }
 
   get undoing(): Undoing {
@@ -202,14 +180,6 @@ export class ListSync {
       this.#diverged();
       return [];
     }
-  }
-
-  async #entered(entered: Entered): Promise<void> {
-    if (entered.isNew) {
-      this.#copy.drop();
-      this.#move('copyDropped');
-    }
-    await this.#outbox.enter(entered);
   }
 
   /** One new copy may mend a slip; if that fails as well, the fault is in this build. */
@@ -248,8 +218,4 @@ export class ListSync {
   #repaint(): void {
     this.#screen.repaint(this.#copy.board, this.#outbox.queue);
   }
-}
-
-function taskIdsIn({ events }: Change): string[] {
-  return events.flatMap((event) => ('taskId' in event && typeof event.taskId === 'string' ? [event.taskId] : []));
 }

@@ -3,6 +3,7 @@ import type { Change } from '@/contract/events';
 import type { ExecuteAnswer } from '@/contract/hub';
 import { sortsAfter, uuidv7 } from '@/lib/uuidv7';
 import type { Board } from '@/sync/board';
+import { clashOf } from '@/sync/clash';
 import { Journal } from '@/sync/journal';
 import type { EngineParts, PendingCommand } from '@/sync/ports';
 import { Queue } from '@/sync/queue';
@@ -86,9 +87,10 @@ export class Outbox {
     this.#sender.stop();
   }
 
-  add(body: CommandBody, seenVersion: number | undefined): string {
+  /** `deed`: the first of the commands that one press gave together. */
+  add(body: CommandBody, seenVersion: number | undefined, deed?: string): string {
     const commandId = this.#queueUp(body, seenVersion);
-    if (this.queue.has(commandId)) this.#undoing.made(commandId, body);
+    if (this.queue.has(commandId)) this.#undoing.made(commandId, body, deed);
     return commandId;
   }
 
@@ -175,8 +177,12 @@ export class Outbox {
       return;
     }
     // Two quick edits of one's own look like a clash to the server; nobody needs to hear of that.
-    for (const { field, byActorId } of conflicts)
-      if (byActorId !== me) this.#screen.notice('conflict', 'conflict', { field });
+    for (const conflict of conflicts.filter(({ byActorId }) => byActorId !== me)) {
+      const clash = clashOf(command, conflict);
+      if (clash) this.#screen.clashed(clash);
+      // The zone goes with the date it belongs to.
+      else if (conflict.field !== 'timeZone') this.#screen.notice('conflict', 'conflict', { field: conflict.field });
+    }
   }
 
   #forget(lost: readonly PendingCommand[]): void {

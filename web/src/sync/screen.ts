@@ -1,5 +1,6 @@
 import type { Params } from '@/contract/hub';
 import type { Board } from '@/sync/board';
+import type { Clash } from '@/sync/clash';
 import type { EngineParts, ListView } from '@/sync/ports';
 import { unsentTasks } from '@/sync/project';
 import { Projector } from '@/sync/projector';
@@ -39,6 +40,10 @@ export class Screen {
 
   moved(status: ScopeStatus): void {
     if (this.wanted) this.#parts.sink.scopeChanged(this.#listId, status);
+  }
+
+  clashed(clash: Clash): void {
+    this.#parts.sink.noticed({ kind: 'conflict', code: 'conflict', listId: this.#listId, clash });
   }
 
   notice(kind: EngineNotice['kind'], code: string, params?: Params, text?: string): void {

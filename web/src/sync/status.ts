@@ -1,4 +1,5 @@
 import type { Params } from '@/contract/hub';
+import type { Clash } from '@/sync/clash';
 
 export type ScopeStatus = 'cold' | 'loading' | 'catchingUp' | 'live' | 'gone' | 'outdated' | 'broken';
 
@@ -22,4 +23,6 @@ export interface EngineNotice {
   readonly listId: string;
   /** What was typed and came to nothing. */
   readonly text?: string;
+  /** Both values, where one can choose between them. */
+  readonly clash?: Clash;
 }

@@ -1,4 +1,5 @@
 import type { CommandBody } from '@/contract/commands';
+import type { Change } from '@/contract/events';
 import type { TaskCommand } from '@/contract/taskCommands';
 
 interface Touched {
@@ -113,4 +114,9 @@ export function needs(command: CommandBody, id: string): boolean {
     ('labelId' in command && command.labelId === id) ||
     ('parentTaskId' in command && command.parentTaskId === id)
   );
+}
+
+/** Tasks that a change names. */
+export function taskIdsIn({ events }: Change): string[] {
+  return events.flatMap((event) => ('taskId' in event && typeof event.taskId === 'string' ? [event.taskId] : []));
 }

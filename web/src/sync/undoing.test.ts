@@ -65,6 +65,21 @@ test('ANewActionEndsWhatCouldBeRedone', () => {
   expect(undoing.redo()).toBe(false);
 });
 
+test('WhatOnePressDidInSeveralChangesIsTakenBackAndDoneAgainTogether', () => {
+  undoing.made('a', edit);
+  for (const [at, id] of ['b', 'c', 'd'].entries()) {
+    undoing.made(id, { type: 'bulk', commands: [] }, 'b');
+    if (id !== 'd') undoing.accepted(id, at + 5);
+  }
+  expect(undoing.undo()).toBe(true);
+  undoing.accepted('d', 7);
+  expect(sent).toEqual([6, 5, 7].map((version) => ({ type: 'undo', version })));
+  for (const [at, id] of ['u1', 'u2', 'u3'].entries()) undoing.accepted(id, at + 8);
+  expect(undoing.redo()).toBe(true);
+  expect(sent.slice(3)).toEqual([10, 9, 8].map((version) => ({ type: 'undo', version })));
+  expect(undoing.undoOne('a'), 'what was done before is not touched').toBe(true);
+});
+
 test('RefusedAndForeignActionsAreNotUndone', () => {
   undoing.made('a', edit);
   undoing.refused('a');

@@ -3,6 +3,8 @@ import type { CommandBody } from '@/contract/commands';
 interface Action {
   readonly commandId: string;
   readonly body: CommandBody;
+  /** What one press did in several changes, by the first one's id: taken back together, too. */
+  readonly deed: string;
   /** Set once the server has it. */
   version?: number;
 }
@@ -37,46 +39,47 @@ export class Undoing {
   #done: Action[] = [];
   #undone: Action[] = [];
   /** To be taken back as soon as the server says at which version they stand. */
-  readonly #wanted = new Map<string, 'done' | 'undone'>();
+  readonly #wanted = new Map<string, { readonly onto: 'done' | 'undone'; readonly deed: string }>();
 
   constructor(host: UndoingHost) {
     this.#host = host;
   }
 
-  made(commandId: string, body: CommandBody): void {
+  made(commandId: string, body: CommandBody, deed = commandId): void {
     if (never.includes(body.type)) return;
-    this.#done = [...this.#done, { commandId, body }].slice(-kept);
+    this.#done = [...this.#done, { commandId, body, deed }].slice(-kept);
     this.#undone = [];
   }
 
   /** False when there is nothing to take back. */
   undo(): boolean {
-    const action = this.#done.pop();
-    if (action) this.#reverse(action, 'undone');
-    return action !== undefined;
+    const deed = this.#done.at(-1)?.deed;
+    return deed !== undefined && this.undoOne(deed);
   }
 
   redo(): boolean {
-    const action = this.#undone.pop();
-    if (action) this.#reverse(action, 'done');
-    return action !== undefined;
+    const deed = this.#undone.at(-1)?.deed;
+    const actions = this.#undone.filter((each) => each.deed === deed);
+    this.#undone = this.#undone.filter((each) => each.deed !== deed);
+    for (const action of actions.reverse()) this.#reverse(action, 'done');
+    return actions.length > 0;
   }
 
-  /** One certain action, however much was done since. */
-  undoOne(commandId: string): boolean {
-    const action = this.#done.find((each) => each.commandId === commandId);
-    if (!action) return false;
-    this.#done = this.#done.filter((each) => each !== action);
-    this.#reverse(action, 'undone');
-    return true;
+  /** One certain deed, however much was done since: its changes, the last one first. */
+  undoOne(deed: string): boolean {
+    const actions = this.#done.filter((each) => each.deed === deed);
+    this.#done = this.#done.filter((each) => each.deed !== deed);
+    for (const action of actions.reverse()) this.#reverse(action, 'undone');
+    return actions.length > 0;
   }
 
   accepted(commandId: string, version: number): void {
     for (const action of [...this.#done, ...this.#undone]) if (action.commandId === commandId) action.version = version;
-    const onto = this.#wanted.get(commandId);
-    if (onto === undefined) return;
+    const wanted = this.#wanted.get(commandId);
+    if (wanted === undefined) return;
     this.#wanted.delete(commandId);
-    this.#push(onto, this.#host.add({ type: 'undo', version }), { type: 'undo', version });
+    const body: CommandBody = { type: 'undo', version };
+    this.#push(wanted.onto, { commandId: this.#host.add(body), body, deed: wanted.deed });
   }
 
   refused(commandId: string): void {
@@ -92,25 +95,24 @@ export class Undoing {
     this.#wanted.clear();
   }
 
-  #reverse({ commandId, body, version }: Action, onto: 'done' | 'undone'): void {
+  #reverse({ commandId, body, version, deed }: Action, onto: 'done' | 'undone'): void {
     if (version !== undefined) {
       const undo: CommandBody = { type: 'undo', version };
-      this.#push(onto, this.#host.add(undo), undo);
+      this.#push(onto, { commandId: this.#host.add(undo), body: undo, deed });
     } else if (commandId === cancelled) {
-      this.#push(onto, this.#host.add(body), body);
+      this.#push(onto, { commandId: this.#host.add(body), body, deed });
     } else if (this.#host.cancel(commandId)) {
       // It never left: doing it again is simply doing it.
-      this.#push(onto, cancelled, body);
+      this.#push(onto, { commandId: cancelled, body, deed });
     } else if (body.type === 'deleteTask') {
       // The task is still known here, so it comes back on the screen at once.
-      this.#push(onto, this.#host.add({ type: 'restoreTask', taskId: body.taskId }), body);
+      this.#push(onto, { commandId: this.#host.add({ type: 'restoreTask', taskId: body.taskId }), body, deed });
     } else {
-      this.#wanted.set(commandId, onto);
+      this.#wanted.set(commandId, { onto, deed });
     }
   }
 
-  #push(onto: 'done' | 'undone', commandId: string, body: CommandBody): void {
-    const action = { commandId, body };
+  #push(onto: 'done' | 'undone', action: Action): void {
     if (onto === 'done') this.#done = [...this.#done, action].slice(-kept);
     else this.#undone = [...this.#undone, action].slice(-kept);
   }

@@ -9,7 +9,7 @@ using TaskList.Gateway.Safety;
 
 namespace TaskList.Gateway.Lists.Import;
 
-/// <summary>A Trello board export becomes a list of the caller's. The whole file is read and planned before anything is made.</summary>
+/// <summary>An export, a Trello board's or one of our own, becomes a list of the caller's. The whole file is read and planned before anything is made.</summary>
 static class ImportApi
 {
     /// <summary>In all. A file that trickles in would otherwise keep others from importing.</summary>
@@ -20,7 +20,7 @@ static class ImportApi
     public static void MapImportApi(this IEndpointRouteBuilder api) =>
         api.MapPost("/api/lists/import", Import)
             .WithName("importList")
-            .WithSummary("Import a Trello board: the JSON file as body or as the first file of a form. With listId repeatable: what is there already is not added again.")
+            .WithSummary("Import a Trello board or a list exported as JSON: the file as body or as the first file of a form. With listId repeatable: what is there already is not added again.")
             .WithMetadata(new RequestSizeLimitAttribute(ListLimits.ImportBytes))
             .Accepts<JsonElement>("application/json", "multipart/form-data");
 
@@ -35,11 +35,11 @@ static class ImportApi
         try
         {
             if (await ImportFile.Open(context.Request, stop) is not { } file) return Problems.From(new Refusal(Codes.UnsupportedImport), context);
-            var read = await TrelloReader.Read(file, stop);
+            var read = await ImportReader.Read(file, stop);
             if (!read.Ok) return Problems.From(read.Refusal, context);
 
             var id = listId ?? Guid.CreateVersion7();
-            var plan = TrelloPlanner.Plan(read.Value, id);
+            var plan = read.Value.IsOwn ? OwnPlanner.Plan(read.Value, id, caller.UserId()) : TrelloPlanner.Plan(read.Value, id);
             var imported = await new ImportRun(grains.GetGrain<IListGrain>(id), caller.UserId()).Execute(id, plan, stop);
             return imported.Ok ? TypedResults.Created($"/api/lists/{id}", imported.Value) : Problems.From(imported.Refusal, context);
         }

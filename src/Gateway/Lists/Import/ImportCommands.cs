@@ -14,7 +14,7 @@ sealed class ImportCommands(ImportIds ids)
     public IReadOnlyList<RawJson> All => _commands;
 
     /// <param name="source">What of the file it comes from; with the type it makes the command's id.</param>
-    /// <param name="fields">A Guid, string, bool or DateTime each; null ones are left out.</param>
+    /// <param name="fields">A Guid, string, bool, int, DateTime or JSON each; null ones are left out.</param>
     public void Add(string type, string source, params ReadOnlySpan<(string Name, object? Value)> fields)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
@@ -36,8 +36,13 @@ sealed class ImportCommands(ImportIds ids)
         {
             case Guid id: json.WriteString(name, id); break;
             case string text: json.WriteString(name, text); break;
+            case int number: json.WriteNumber(name, number); break;
             case bool flag: json.WriteBoolean(name, flag); break;
             case DateTime time: json.WriteString(name, time); break;
+            case JsonElement element:
+                json.WritePropertyName(name);
+                element.WriteTo(json);
+                break;
             case null: break;
             default: throw new ArgumentException($"{name} is of a kind that no command has.");
         }

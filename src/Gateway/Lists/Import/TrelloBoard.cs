@@ -3,7 +3,7 @@ namespace TaskList.Gateway.Lists.Import;
 // What is read of a Trello export. Members that are not named here are skipped while reading, e-mail addresses among them.
 // Collections may be absent, null or hold nulls: read them through Items().
 
-sealed record TrelloBoard
+record TrelloBoard
 {
     public string? Name { get; init; }
 

@@ -8,7 +8,8 @@ import { More } from '@/features/across/More';
 import { TaskLine } from '@/features/across/TaskLine';
 import { useDoneHere } from '@/features/across/useDoneHere';
 import { useWalk } from '@/features/across/useWalk';
-import { day, toInstant } from '@/lib/time';
+import { day } from '@/lib/time';
+import { instantOf, wallOf } from '@/lib/zone';
 import { useMyTasksInfiniteQuery } from '@/state/acrossApi';
 import { EmptyState } from '@/ui/EmptyState';
 import { Segments } from '@/ui/Segments';
@@ -78,5 +79,7 @@ export function MyTasksPage({ soon = false }: { soon?: boolean }) {
 
 /** Until the end of the day a week from now: the same question all day, so that the answer can be kept. */
 function weekFrom(now: number): string {
-  return toInstant(new Date(now + 7 * day).setHours(23, 59, 59, 999));
+  const last = wallOf(now + 7 * day);
+  last.setHours(23, 59, 59, 0);
+  return instantOf(last).toISOString();
 }

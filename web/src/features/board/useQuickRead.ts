@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { type QuickTask, readQuickTask } from '@/lib/quickAdd';
+import { wallOf } from '@/lib/zone';
 import { selectLabels, selectMembers } from '@/state/board';
 import { useAppSelector } from '@/state/hooks';
 import { useNames } from '@/ui/people';
@@ -15,7 +16,7 @@ export function useQuickRead(listId: string): (line: string) => QuickTask {
         const name = names.get(userId);
         return name ? [{ userId, name }] : [];
       });
-      return readQuickTask(line, { people, labels: labels.filter((label) => label.name !== '') }, new Date());
+      return readQuickTask(line, { people, labels: labels.filter((label) => label.name !== '') }, wallOf(Date.now()));
     },
     [members, labels, names],
   );

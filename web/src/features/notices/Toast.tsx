@@ -5,7 +5,7 @@ import { useRefusalText } from '@/i18n/useRefusalText';
 import { second } from '@/lib/time';
 import { undo as takeBack } from '@/state/execute';
 import { useAppDispatch } from '@/state/hooks';
-import { type Notice, noticeDismissed } from '@/state/notices';
+import { type Notice, noticeDismissed, noticeShown } from '@/state/notices';
 import { Icon } from '@/ui/Icon';
 
 const shownFor = 8 * second;
@@ -26,8 +26,9 @@ export function Toast({ notice }: { notice: Notice }) {
   }, [dispatch, noticeId, isHeld, lost]);
 
   const onUndo = () => {
-    if (undo) dispatch(takeBack(undo.listId, undo.commandId));
+    const isTaken = !undo || dispatch(takeBack(undo.listId, undo.commandId));
     dispatch(noticeDismissed(noticeId));
+    if (!isTaken) dispatch(noticeShown({ kind: 'info', code: 'nothingDone' }));
   };
 
   return (

@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '@/features/palette/palette.module.css';
 import { useSpokenKeys } from '@/features/palette/useSpokenKeys';
-import { isOn, type Switch, turn } from '@/lib/switches';
 import { AppDialog } from '@/ui/AppDialog';
 import type { Action, TaskAction } from '@/ui/actions';
 import { Keys } from '@/ui/Keys';
+import { Switches } from '@/ui/Switches';
 
 interface Props {
   actions: readonly Action[];
@@ -13,13 +12,10 @@ interface Props {
   onClose: () => void;
 }
 
-const switches: readonly Switch[] = ['letterKeys', 'remoteWords'];
-
 /** All keys of the page, made from the same list that the keys themselves come from. */
 export function HelpDialog({ actions, taskActions, onClose }: Props) {
   const { t } = useTranslation();
   const spoken = useSpokenKeys();
-  const [on, setOn] = useState(() => switches.filter(isOn));
   const walking = [
     { id: 'walk', words: t('actions.walk'), keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] },
     { id: 'carry', words: t('actions.carry'), keys: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
@@ -52,19 +48,7 @@ export function HelpDialog({ actions, taskActions, onClose }: Props) {
             </dl>
           </section>
         ))}
-        {switches.map((name) => (
-          <label key={name}>
-            <input
-              type="checkbox"
-              checked={on.includes(name)}
-              onChange={() => {
-                turn(name, !on.includes(name));
-                setOn(switches.filter(isOn));
-              }}
-            />
-            {t(`actions.${name}`)}
-          </label>
-        ))}
+        <Switches />
       </div>
     </AppDialog>
   );

@@ -4,6 +4,7 @@ import { momentOf, timeOf } from '@/features/task/dates';
 import styles from '@/features/task/due.module.css';
 import { MonthGrid } from '@/features/task/MonthGrid';
 import { TimeInput } from '@/features/task/TimeInput';
+import { wallOf } from '@/lib/zone';
 
 interface Props {
   at: string | undefined;
@@ -15,7 +16,7 @@ interface Props {
 /** A month to choose the day from, and a time only where one is wanted. */
 export function DateEditor({ at, field, onChange, onDone }: Props) {
   const { t } = useTranslation();
-  const chosen = at ? new Date(at) : undefined;
+  const chosen = at ? wallOf(at) : undefined;
   return (
     <div className={styles['editor']}>
       <MonthGrid

@@ -5,7 +5,7 @@ import { DateEditor } from '@/features/task/DateEditor';
 import styles from '@/features/task/task.module.css';
 import { formatMoment } from '@/i18n/format';
 import { useLanguage } from '@/i18n/useLanguage';
-import { ownTimeZone } from '@/lib/time';
+import { ownTimeZone } from '@/lib/zone';
 import type { BoardTask } from '@/state/board';
 import { execute } from '@/state/execute';
 import { useAppDispatch } from '@/state/hooks';

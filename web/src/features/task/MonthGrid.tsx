@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { firstWeekday, monthDays, sameDay } from '@/features/task/dates';
 import styles from '@/features/task/due.module.css';
 import { useLanguage } from '@/i18n/useLanguage';
+import { wallOf } from '@/lib/zone';
 import { IconAction } from '@/ui/IconAction';
 
 interface Props {
@@ -16,7 +17,7 @@ const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -
 export function MonthGrid({ chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const today = new Date();
+  const today = wallOf(Date.now());
   const [current, setCurrent] = useState(chosen ?? today);
   const grid = useRef<HTMLFieldSetElement>(null);
   const walked = useRef(true);

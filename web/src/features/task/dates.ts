@@ -1,3 +1,5 @@
+import { instantOf } from '@/lib/zone';
+
 /** The calendar of one month, whole weeks from the language's first weekday. */
 export interface Day {
   readonly date: Date;
@@ -27,14 +29,14 @@ export function sameDay(a: Date, b: Date): boolean {
   return a.getFullYear() === b.getFullYear() && a.getMonth() === b.getMonth() && a.getDate() === b.getDate();
 }
 
-/** "18:30" for the input; empty where the day as a whole is meant. */
-export function timeOf(instant: Date): string {
-  const isWholeDay = instant.getHours() === 23 && instant.getMinutes() === 59;
-  return isWholeDay ? '' : `${pad(instant.getHours())}:${pad(instant.getMinutes())}`;
+/** "18:30" for the input, of a clock on the wall; empty where the day as a whole is meant. */
+export function timeOf(wall: Date): string {
+  const isWholeDay = wall.getHours() === 23 && wall.getMinutes() === 59;
+  return isWholeDay ? '' : `${pad(wall.getHours())}:${pad(wall.getMinutes())}`;
 }
 
-/** The moment in this zone; without a time it is the last minute of the day. */
+/** The moment in the zone in use; without a time it is the last minute of the day. */
 export function momentOf(date: Date, time: string): string {
   const [hours = 23, minutes = 59] = time === '' ? [] : time.split(':').map(Number);
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate(), hours, minutes).toISOString();
+  return instantOf(new Date(date.getFullYear(), date.getMonth(), date.getDate(), hours, minutes)).toISOString();
 }

@@ -5,7 +5,7 @@ import { useShownTasks } from '@/features/views/useShownTasks';
 import type { ViewProps } from '@/features/views/viewProps';
 import styles from '@/features/views/views.module.css';
 import { useLanguage } from '@/i18n/useLanguage';
-import { ownTimeZone } from '@/lib/time';
+import { ownTimeZone, wallOf } from '@/lib/zone';
 import { execute } from '@/state/execute';
 import { useAppDispatch } from '@/state/hooks';
 import { announce } from '@/ui/announce';
@@ -54,7 +54,7 @@ export function CalendarView({ listId, day, span, onShow, canEdit, onOpen }: Pro
         <h2 aria-live="polite">{title}</h2>
         <IconAction icon="left" label={t('views.earlier')} onClick={() => step(-1)} />
         <IconAction icon="right" label={t('views.later')} onClick={() => step(1)} />
-        <button type="button" onClick={() => onShow(new Date(now), span)}>
+        <button type="button" onClick={() => onShow(wallOf(now), span)}>
           {t('views.today')}
         </button>
         {(['month', 'week'] as const).map((each) => (
@@ -74,7 +74,7 @@ export function CalendarView({ listId, day, span, onShow, canEdit, onOpen }: Pro
             key={each.toDateString()}
             date={each}
             isOutside={span === 'month' && each.getMonth() !== day.getMonth()}
-            isToday={each.toDateString() === new Date(now).toDateString()}
+            isToday={each.toDateString() === wallOf(now).toDateString()}
             tasks={due.get(each.toDateString()) ?? []}
             canEdit={canEdit}
             onOpen={onOpen}

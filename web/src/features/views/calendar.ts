@@ -1,3 +1,5 @@
+import { instantOf, wallOf } from '@/lib/zone';
+
 interface Due {
   readonly dueAt?: string;
 }
@@ -19,7 +21,7 @@ export function byDay<T extends Due>(tasks: readonly T[]): Map<string, T[]> {
   const days = new Map<string, T[]>();
   for (const task of tasks) {
     if (task.dueAt === undefined) continue;
-    const day = new Date(task.dueAt).toDateString();
+    const day = wallOf(task.dueAt).toDateString();
     const others = days.get(day);
     if (others) others.push(task);
     else days.set(day, [task]);
@@ -29,7 +31,7 @@ export function byDay<T extends Due>(tasks: readonly T[]): Map<string, T[]> {
 
 /** Another day, the same time of day; without one, the end of that day. */
 export function atSameTime(dueAt: string | undefined, day: Date): string {
-  const old = dueAt === undefined ? undefined : new Date(dueAt);
+  const old = dueAt === undefined ? undefined : wallOf(dueAt);
   const moved = new Date(
     day.getFullYear(),
     day.getMonth(),
@@ -37,5 +39,5 @@ export function atSameTime(dueAt: string | undefined, day: Date): string {
     old?.getHours() ?? 23,
     old?.getMinutes() ?? 59,
   );
-  return moved.toISOString();
+  return instantOf(moved).toISOString();
 }

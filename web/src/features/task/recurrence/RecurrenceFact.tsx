@@ -5,7 +5,7 @@ import type { Recurrence } from '@/contract/snapshot';
 import { RecurrenceEditor } from '@/features/task/recurrence/RecurrenceEditor';
 import { useRecurrenceWords } from '@/features/task/recurrence/useRecurrenceWords';
 import styles from '@/features/task/task.module.css';
-import { ownTimeZone } from '@/lib/time';
+import { ownTimeZone } from '@/lib/zone';
 import type { BoardTask } from '@/state/board';
 import { execute } from '@/state/execute';
 import { useAppDispatch } from '@/state/hooks';

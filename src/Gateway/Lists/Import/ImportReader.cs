@@ -4,22 +4,22 @@ using TaskList.Contracts;
 
 namespace TaskList.Gateway.Lists.Import;
 
-/// <summary>Reads a Trello export as it arrives: only what is imported is kept in memory.</summary>
+/// <summary>Reads an export, Trello's or our own, as it arrives: only what is imported is kept in memory.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(TrelloBoard))]
-sealed partial class TrelloReader : JsonSerializerContext
+[JsonSerializable(typeof(ImportedFile))]
+sealed partial class ImportReader : JsonSerializerContext
 {
     /// <summary>Refusals: malformedJson for what is no JSON, unsupportedImport for what is no board.</summary>
-    public static async Task<Result<TrelloBoard>> Read(Stream file, CancellationToken stop)
+    public static async Task<Result<ImportedFile>> Read(Stream file, CancellationToken stop)
     {
         try
         {
-            var board = await JsonSerializer.DeserializeAsync(file, Default.TrelloBoard, stop);
-            return board is { Lists: not null, Cards: not null } ? board : new Refusal(Codes.UnsupportedImport);
+            var read = await JsonSerializer.DeserializeAsync(file, Default.ImportedFile, stop);
+            return read is { IsOwn: true } or { Format: null, Lists: not null, Cards: not null } ? read : new Refusal(Codes.UnsupportedImport);
         }
         catch (JsonException e)
         {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace TaskList.Gateway.Tests.Import;
 
-public sealed class TrelloReaderFacts
+public sealed class ImportReaderFacts
 {
     [Theory]
     [InlineData("", Codes.MalformedJson)]
@@ -50,7 +50,7 @@ public sealed class TrelloReaderFacts
         Assert.Equal(once.Commands.Count, once.Commands.Select(Text).Distinct().Count());
 
         await using var file = TrelloFiles.Open("made-board.json");
-        var elsewhere = Lists.Import.TrelloPlanner.Plan((await Lists.Import.TrelloReader.Read(file, CancellationToken.None)).Value!, Guid.NewGuid());
+        var elsewhere = Lists.Import.TrelloPlanner.Plan((await Lists.Import.ImportReader.Read(file, CancellationToken.None)).Value!, Guid.NewGuid());
         Assert.Empty(Ids(once).Intersect(Ids(elsewhere)));
     }
 

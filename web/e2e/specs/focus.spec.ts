@@ -1,0 +1,143 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { uuidv7 } from '@/lib/uuidv7';
+import { BoardPage } from '../boardPage';
+import { listWith, type Pair, pair } from '../pair';
+import { test } from '../test';
+
+// Where the focus is, so that everything works by keyboard alone: back where it came from, and never nowhere.
+let people: Pair;
+test.beforeAll(async ({ rest }) => {
+  people = await pair(rest);
+});
+
+interface Opened {
+  readonly name: string;
+  readonly from: Locator;
+  /** What is pressed there instead of Enter. */
+  readonly keys?: string;
+  /** The entry of the menu that comes then. */
+  readonly entry?: RegExp;
+  readonly shows: Locator;
+}
+
+async function opensAndGivesBack(page: Page, { name, from, keys, entry, shows }: Opened): Promise<void> {
+  await from.focus();
+  await page.keyboard.press(keys ?? 'Enter');
+  if (entry) {
+    const item = page.getByRole('menuitem', { name: entry });
+    await item.focus();
+    await page.keyboard.press('Enter');
+  }
+  await expect(shows, `${name} opens`).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(shows, `${name} closes`).toHaveCount(0);
+  await expect(from, `after ${name}`).toBeFocused();
+}
+
+test('TheFocusGoesBackToWhereItCameFrom', async ({ browser, product, rest }) => {
+  const { listId } = await listWith(rest, people, 'Sign the lease', 'Find a lawyer');
+  const hers = await BoardPage.signedIn(browser, product.url(), people.anna);
+  const { page } = hers;
+  const menu = page.getByRole('menu');
+  const popover = page.locator('.MuiPopover-paper');
+  const dialog = page.getByRole('dialog');
+  await page.goto('/');
+  const home = page.getByTestId('home');
+  const profile = page.getByTestId('profile');
+  const onHome: Opened[] = [
+    { name: 'new list', from: home.getByRole('button', { name: 'New list' }), shows: page.getByTestId('new-list') },
+    { name: 'import', from: home.getByRole('button', { name: 'Import' }), shows: page.getByTestId('import') },
+    { name: 'profile', from: profile, shows: menu },
+    { name: 'my name', from: profile, entry: /^Change/, shows: page.getByTestId('my-name') },
+  ];
+  for (const each of onHome) await opensAndGivesBack(page, each);
+
+  await hers.open(listId);
+  const more = page.getByTestId('list-menu');
+  const card = hers.card('Find a lawyer');
+  const sectionMenu = hers.section('To do').getByRole('button', { name: 'Section To do: actions' });
+  const onBoard: Opened[] = [
+    { name: 'list menu', from: more, shows: menu },
+    { name: 'webhooks', from: more, entry: /^Webhooks/, shows: page.getByTestId('webhooks') },
+    { name: 'letters', from: more, entry: /^Letters/, shows: dialog },
+    { name: 'history', from: more, entry: /^History/, shows: page.getByTestId('history-drawer') },
+    { name: 'members', from: page.getByTestId('members-button'), shows: page.getByTestId('members') },
+    { name: 'share', from: page.getByRole('button', { name: 'Share' }), shows: page.getByTestId('share') },
+    { name: 'filter', from: page.getByTestId('filter'), shows: page.getByTestId('filter-panel') },
+    { name: 'list name', from: page.getByTestId('list-name'), shows: page.getByRole('textbox', { name: 'Name' }) },
+    { name: 'section menu', from: sectionMenu, shows: menu },
+    { name: 'limit', from: sectionMenu, entry: /limit/, shows: dialog },
+    { name: 'palette', from: card, keys: 'Control+KeyK', shows: page.getByTestId('palette') },
+    { name: 'help', from: card, keys: 'Shift+Slash', shows: page.getByTestId('help') },
+    { name: 'card menu', from: card, keys: 'ContextMenu', shows: menu },
+    { name: 'move', from: card, keys: 'KeyM', shows: page.getByTestId('move') },
+    { name: 'transfer', from: card, keys: 'Shift+KeyM', shows: page.getByTestId('transfer') },
+    { name: 'title', from: card, keys: 'KeyT', shows: card.getByRole('textbox') },
+    { name: 'task', from: card, shows: page.getByTestId('task-panel') },
+  ];
+  for (const each of onBoard) await opensAndGivesBack(page, each);
+
+  await card.focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByTestId('task-panel');
+  const facts: Opened[] = [
+    ...['assignees', 'priority'].map((fact) => ({ name: fact, from: page.getByTestId(`task-${fact}`), shows: menu })),
+    ...['due', 'start', 'recurrence', 'labels', 'parent'].map((fact) => ({
+      name: fact,
+      from: page.getByTestId(`task-${fact}`),
+      shows: popover,
+    })),
+    { name: 'description', from: panel.getByTestId('add-description'), shows: panel.getByTestId('description') },
+    {
+      name: 'item',
+      from: panel.getByTestId('add-item'),
+      shows: panel.getByRole('textbox', { name: 'Text of the item' }),
+    },
+  ];
+  for (const each of facts) await opensAndGivesBack(page, each);
+  await hers.close();
+});
+
+test('WhatIsRemovedUnderTheFocusHandsItOn', async ({ browser, product, rest }) => {
+  const { listId, taskIds } = await listWith(rest, people, 'Sign the lease');
+  const [taskId = ''] = taskIds;
+  await rest.run(people.anna, listId, [
+    ...['Measure', 'Order'].map((text) => ({ type: 'addChecklistItem' as const, taskId, itemId: uuidv7(), text })),
+    ...['First', 'Second'].map((text) => ({ type: 'addComment' as const, taskId, commentId: uuidv7(), text })),
+  ]);
+  const hers = await BoardPage.signedIn(browser, product.url(), people.anna);
+  const { page } = hers;
+  await page.goto(`/l/${listId}/t/${taskId}`);
+  const panel = page.getByTestId('task-panel');
+  const remove = async (button: Locator, next: Locator, row = button) => {
+    // What can be done with a row shows itself once the row has the focus.
+    await row.focus();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(next).toBeFocused();
+  };
+  const item = (text: string) => panel.getByRole('button', { name: `Delete: ${text}` });
+  const box = (text: string) => panel.getByRole('checkbox', { name: text });
+  const comment = (text: string) =>
+    panel.getByTestId('comment-row').filter({ hasText: text }).getByRole('button', { name: 'Delete the comment' });
+
+  const up = panel.getByRole('button', { name: 'Move up: Order' });
+  await remove(up, panel.getByRole('button', { name: 'Move down: Order' }), box('Order'));
+  await remove(item('Order'), box('Measure'));
+  await remove(item('Measure'), panel.getByTestId('add-item'), box('Measure'));
+  await remove(comment('First'), comment('Second'));
+  await remove(comment('Second'), panel.getByTestId('comment'));
+  await page.getByTestId('tab-comments').focus();
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+
+  await page.getByTestId('members-button').click();
+  const members = page.getByTestId('members');
+  await members.getByRole('button', { name: 'Remove Ivan Petrov' }).click();
+  await page.getByTestId('confirm').getByRole('button', { name: 'Remove' }).press('Enter');
+  await expect(members.getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(members).toHaveCount(0);
+  await expect(page.getByTestId('members-button')).toBeFocused();
+  await hers.close();
+});
