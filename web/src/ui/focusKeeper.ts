@@ -4,7 +4,7 @@
  * What stands in the gap takes over, else whatever had the focus before.
  */
 const trailLength = 20;
-const stops = 'a[href], button, input, select, textarea, [tabindex]';
+const stops = ':is(a[href], button, input, select, textarea, [tabindex]):not([aria-hidden="true"])';
 /** Rooms that are not left in the search for a neighbour; the room itself takes the focus where it can. */
 const rooms = 'main, [role="dialog"], .MuiPaper-root, body';
 /** What was opened beside the page: when it closes, its neighbours have nothing to do with it. */
@@ -30,7 +30,7 @@ export function keepFocus(page: Document = document): () => void {
     const { activeElement: active } = page;
     if (!last || isGivenUp || (active && active !== page.body && !active.matches(':disabled'))) return;
     if (isReady(last)) return;
-    const next = last.isConnected ? around(last, last, 0) : inGap(last, records);
+    const next = last.isConnected ? around(last, last) : inGap(last, records);
     (next ?? trail.findLast(isReady))?.focus({ preventScroll: true });
   };
 
@@ -64,19 +64,19 @@ function inGap(gone: HTMLElement, records: readonly MutationRecord[]): HTMLEleme
     if (top instanceof Element && top.matches(asides)) return undefined;
     const slot = top instanceof Element ? [top, ...stopsIn(top)].filter(isStop).indexOf(gone) : 0;
     const here = newcomer(record);
-    return stopIn(here, slot) ?? stopIn(before(record, here), slot) ?? around(here ?? target, gone, slot);
+    return stopIn(here, slot) ?? stopIn(before(record, here), slot) ?? around(here ?? target, gone);
   }
 }
 
 /** The nearest place to stop beside an element, walking outwards within its room. */
-function around(from: Element, gone: HTMLElement, slot: number): HTMLElement | undefined {
+function around(from: Element, gone: HTMLElement): HTMLElement | undefined {
   for (let at: Element = from; !at.matches(rooms); ) {
     for (let next = at.nextElementSibling; next; next = next.nextElementSibling) {
-      const found = stopIn(next, slot, gone);
+      const found = stopIn(next, 0, gone);
       if (found) return found;
     }
     for (let next = at.previousElementSibling; next; next = next.previousElementSibling) {
-      const found = stopIn(next, slot, gone);
+      const found = stopIn(next, 0, gone);
       if (found) return found;
     }
     if (!at.parentElement) return undefined;

@@ -1,6 +1,6 @@
 import type { ListEvent } from '@/contract/events';
-import { overlayChanged } from '@/state/board';
-import { makeStore } from '@/state/store';
+import { overlayChanged, serverBatchApplied } from '@/state/board';
+import { type AppStore, makeStore } from '@/state/store';
 import { MemoryOpStore } from '@/sync/memoryOpStore';
 import { boardAfter } from '@/sync/testing/example';
 
@@ -9,6 +9,12 @@ export function exampleStore(...events: ListEvent[]) {
   const store = makeStore({ fetcher: async () => Response.error(), store: new MemoryOpStore() });
   store.dispatch(overlayChanged({ listId: 'list', view: boardAfter(...events), unsent: new Set() }));
   return store;
+}
+
+/** News from the server, made by somebody else. */
+export function othersChanged(store: AppStore, remoteTaskIds: readonly string[]): void {
+  const list = { listId: 'list', view: boardAfter(), unsent: new Set<string>(), remoteTaskIds };
+  store.dispatch(serverBatchApplied({ lists: [list], at: Date.now() }));
 }
 
 export const transferStarted = {
