@@ -180,35 +180,6 @@ test('RestartedTabSendsWhatTheLastOneCouldNot', async () => {
   expect(server.board.lastNumber).toBe(1);
 });
 
-test('AfterAReloadARestoredPastIsStillOfferedWhatItHasLost', async () => {
-  const commandId = add('t1');
-  await quiet();
-  anna.restart();
-  await quiet();
-  anna.crash();
-  server.restorePast(1);
-  expect(server.versionOf(commandId)).toBeUndefined();
-  anna.restart();
-  await quiet();
-  expect(server.versionOf(commandId)).toBe(2);
-  expect(titles()).toEqual(['t1']);
-});
-
-test('WhatARestoredPastRefusesIsNotOfferedASecondTime', async () => {
-  add('t1');
-  anna.execute({ type: 'completeTask', taskId: 't1' });
-  await quiet();
-  server.restorePast(2);
-  vi.spyOn(server, 'execute').mockReturnValue({ accepted: false, code: 'listArchived' });
-  for (const visit of [1, 2]) {
-    anna.notices = [];
-    anna.restart();
-    await quiet();
-    expect(anna.notices, `visit ${visit}`).toHaveLength(visit === 1 ? 1 : 0);
-    server.restorePast(0);
-  }
-});
-
 test('CommandsOfATabThatDiedAreSentByTheOneThatLivesUnderTheirOwnIds', async () => {
   const twin = new ModelClient(server, clock, 'anna', anna);
   await calm({ clock, server, clients: [anna, twin] });
