@@ -4,7 +4,7 @@ using Xunit;
 
 namespace TaskList.Gateway.Tests.Import;
 
-/// <summary>What an export of our own becomes. That an equal list comes of it is told by the product's own tests.</summary>
+/// <summary>What an export of our own becomes.</summary>
 public sealed class OwnPlannerFacts
 {
     static readonly Guid Caller = new("0198f000-0000-7000-8000-0000000000aa");

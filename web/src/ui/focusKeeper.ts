@@ -4,7 +4,7 @@
  * What stands in the gap takes over, else whatever had the focus before.
  */
 const trailLength = 20;
-const stops = ':is(a[href], button, input, select, textarea, [tabindex]):not([aria-hidden="true"])';
+const stops = 'a[href], button, input, select, textarea, [tabindex]';
 /** Rooms that are not left in the search for a neighbour; the room itself takes the focus where it can. */
 const rooms = 'main, [role="dialog"], .MuiPaper-root, body';
 /** What was opened beside the page: when it closes, its neighbours have nothing to do with it. */
@@ -120,7 +120,8 @@ function stopsIn(element: Element): Element[] {
 }
 
 function isStop(element: Element): element is HTMLElement {
-  return element instanceof HTMLElement && element.matches(stops);
+  // A field that grows has a hidden twin to be measured by.
+  return element instanceof HTMLElement && element.matches(stops) && element.getAttribute('aria-hidden') !== 'true';
 }
 
 function isReady(element: HTMLElement): boolean {
