@@ -135,7 +135,7 @@ test.describe('newcomers', () => {
     await signUp(page, russian, 'Анна');
     await page.getByRole('button', { name: 'Импорт' }).click();
     await page.getByTestId('import-file').setInputFiles(board);
-    const dialog = page.getByRole('dialog', { name: 'Доска импортирована' });
+    const dialog = page.getByRole('dialog', { name: 'Список импортирован' });
     await expect(dialog.getByText('здесь не поддерживается').first()).toBeVisible();
     await dialog.getByRole('link', { name: 'Открыть список' }).click();
     await expect(page.getByTestId('card').filter({ hasText: 'Второе дело' })).toBeVisible();
