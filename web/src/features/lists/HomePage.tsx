@@ -32,7 +32,7 @@ export function HomePage() {
       <div className={styles['head']}>
         <h1>
           {t('lists.title')}
-          {lists && lists.length > 0 && <span className={styles['total']}>{lists.length}</span>}
+          {active && active.length > 0 && <span className={styles['total']}>{active.length}</span>}
         </h1>
         {lists && lists.length > 0 && actions}
       </div>
