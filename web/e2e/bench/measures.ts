@@ -25,22 +25,28 @@ export async function opening(page: Page, listId: string): Promise<number> {
 /** Milliseconds from a key to the frame that shows what it did. */
 export async function answering(page: Page): Promise<number> {
   await page.getByTestId('card').first().focus();
-  const shown = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let pressed = 0;
-        document.addEventListener('keydown', () => (pressed = performance.now()), { capture: true, once: true });
-        const card = document.querySelector('[data-testid=card]') as HTMLElement;
-        const before = card.dataset['done'];
-        const look = () => {
-          if (card.dataset['done'] === before) requestAnimationFrame(look);
-          else resolve(performance.now() - pressed);
-        };
-        look();
-      }),
-  );
+  // Made before the key is pressed, and asked for after it.
+  await page.evaluate(() => {
+    const card = document.querySelector('[data-testid=card]') as HTMLElement;
+    const before = card.dataset['done'];
+    const shown = new Promise<number>((resolve) => {
+      document.addEventListener(
+        'keydown',
+        () => {
+          const pressed = performance.now();
+          const look = () => {
+            if (card.dataset['done'] === before) requestAnimationFrame(look);
+            else resolve(performance.now() - pressed);
+          };
+          look();
+        },
+        { capture: true, once: true },
+      );
+    });
+    Object.assign(window, { shown });
+  });
   await page.keyboard.press('Space');
-  return shown;
+  return page.evaluate(() => (window as unknown as { shown: Promise<number> }).shown);
 }
 
 async function metric(cdp: CDPSession, name: string): Promise<number> {
