@@ -27,6 +27,8 @@ public sealed class FaultStage : IAsyncDisposable
     /// <summary>A primary and its standby, where that was asked for. Then no line stands before Postgres.</summary>
     public PostgresPair? Pair { get; private set; }
 
+    public Detections Detections { get; } = new();
+
     public bool IsSynchronous { get; private set; }
 
     /// <summary>For whoever reads the log from outside.</summary>

@@ -10,9 +10,9 @@ public static class FaultTable
 
     public static readonly IReadOnlyList<Fault> All =
     [
-        new("siloKill", 1, (stage, random, strike) => Kill(strike, Any(stage.Silos, random))),
+        new("siloKill", 1, SiloKill),
         new("siloStop", 0, (stage, random, strike) => Restart(strike, Any(stage.Silos, random))),
-        new("siloFreeze", 0, (stage, random, strike) => Freeze(strike, Any(stage.Silos, random).Process!, TimeSpan.FromSeconds(random.Next(5, 21)))),
+        new("siloFreeze", 0, SiloFreeze),
         new("siloStarve", 0, (stage, random, strike) => Starve(strike, Any(stage.Silos, random).Process!)),
         new("siloCutOff", 0, CutOff),
         new("twoSilosKill", 2, (stage, random, strike) => Kill(strike, [.. Shuffled(stage.Silos, random).Take(2)])),
@@ -33,6 +33,18 @@ public static class FaultTable
         new("rollback", 0, RollBack),
         new("postgresFailOver", 1, FailOver),
     ];
+
+    static Task SiloKill(FaultStage stage, Random random, Action strike)
+    {
+        var silo = Any(stage.Silos, random);
+        return Task.WhenAll(Kill(strike, silo), stage.Detections.Watch("SIGKILL", stage.Silos.Except([silo]), Away));
+    }
+
+    static Task SiloFreeze(FaultStage stage, Random random, Action strike)
+    {
+        var (silo, time) = (Any(stage.Silos, random), TimeSpan.FromSeconds(random.Next(5, 21)));
+        return Task.WhenAll(Freeze(strike, silo.Process!, time), stage.Detections.Watch("SIGSTOP", stage.Silos.Except([silo]), time));
+    }
 
     static async Task Kill(Action strike, params ProductHost[] hosts)
     {

@@ -15,6 +15,7 @@ try
     await using var stage = await FaultStage.Set(options);
     var report = await new FaultRun(stage, options, Console.WriteLine).Run();
     Console.WriteLine(report.Text());
+    foreach (var line in stage.Detections.Lines()) Console.WriteLine(line);
     report.Save(Path.Combine(RepositoryRoot.Path, "benchmarks", "results"));
     if (options.Histories is { } folder) stage.KeepLogs(folder);
     return report.IsGood ? 0 : 1;

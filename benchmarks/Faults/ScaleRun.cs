@@ -13,10 +13,10 @@ static class ScaleRun
     const int QuietLists = 300;
 
     /// <summary>A process that has just started compiles what it runs, and compiles it again: that belongs to its start, and a minute later it is over.</summary>
-    static readonly TimeSpan Settled = TimeSpan.FromSeconds(75);
+    static readonly TimeSpan Settled = TimeSpan.FromSeconds(60);
 
-    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(25);
-    static readonly TimeSpan Idle = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
     static readonly TimeSpan MovePatience = TimeSpan.FromMinutes(4);
 
     /// <summary>True when every accepted edit was read back; never false for a slow figure.</summary>

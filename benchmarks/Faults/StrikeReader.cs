@@ -67,7 +67,7 @@ public static class StrikeReader
     {
         foreach (var cut in lines.Where(line => line is { Kind: LineKind.Closed, List: null } && line.At >= from && line.At <= to))
         {
-            if (lines.FirstOrDefault(line => line.Kind == LineKind.Opened && line.Client == cut.Client && line.At > cut.At) is { } back)
+            if (lines.FirstOrDefault(line => line.Kind is LineKind.Opened or LineKind.Ok && line.Client == cut.Client && line.At > cut.At) is { } back)
                 yield return (back.At - cut.At) / Second;
         }
     }

@@ -27,6 +27,12 @@ static class Logs
         // Advice about the garbage collector at every start; what matters there is an error.
         new("Logging:LogLevel:Orleans.Runtime.Silo", "Error"),
 
+        // It reports refusals, which are answers, as errors; what nobody expected the hub's own filter says.
+        new("Logging:LogLevel:Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", "None"),
+
+        // A subscription that a gateway could not end, because its silo had just died, is served for a while; each event would be a line.
+        new("Logging:LogLevel:Orleans.Streams.StreamConsumerExtension", "Error"),
+
         // On two busy cores it reports every late timer tick, also of a start-up; the metrics tell the same without noise.
         new("Logging:LogLevel:Orleans.Runtime.Watchdog", "Error"),
     ];

@@ -13,7 +13,7 @@ static class PostgresSetup
         services.AddSingleton(_ => Build(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "tasklist-silo", MaxPoolSize = 30 }));
         services.AddSingleton(provider => new Replica(
             provider.GetRequiredService<NpgsqlDataSource>(),
-            replica is null ? null : Build(new NpgsqlConnectionStringBuilder(replica) { ApplicationName = "tasklist-silo-replica", MaxPoolSize = 10 }),
+            [.. Hosts(replica).Select(host => Build(new NpgsqlConnectionStringBuilder(replica) { Host = host, TargetSessionAttributes = null, ApplicationName = "tasklist-silo-replica", MaxPoolSize = 10 }))],
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Replica>>()));
     }
@@ -27,6 +27,10 @@ static class PostgresSetup
         settings.HostRecheckSeconds = 1;
         return settings.ConnectionString;
     }
+
+    /// <summary>Each of several with its port in its name, as the driver takes it.</summary>
+    static string[] Hosts(string? connectionString) =>
+        connectionString is null ? [] : new NpgsqlConnectionStringBuilder(connectionString).Host?.Split(',', StringSplitOptions.TrimEntries) ?? [];
 
     static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder settings)
     {

@@ -38,7 +38,7 @@ public static class ListsSetup
         services.AddSingleton<Milestones>();
         services.AddSingleton<ListPast>();
         services.TryAddSingleton(provider => new Replica(
-            provider.GetRequiredService<NpgsqlDataSource>(), null, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Replica>>()));
+            provider.GetRequiredService<NpgsqlDataSource>(), [], provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Replica>>()));
         services.AddHostedService(provider => provider.GetRequiredService<Replica>());
         services.AddSingleton<LocalLists>();
         services.AddSingleton<ListLogWriter>();

@@ -35,7 +35,7 @@ public sealed class ReplicaFacts : IAsyncLifetime
         SchemaMigrations.Apply(_pair.Primary.ConnectionString);
         _primary = NpgsqlDataSource.Create(_pair.ConnectionString);
         _standby = NpgsqlDataSource.Create(_pair.Standby!.ConnectionString + ";Application Name=replica");
-        _replica = new Replica(_primary, _standby, _time, NullLogger<Replica>.Instance);
+        _replica = new Replica(_primary, [_standby], _time, NullLogger<Replica>.Instance);
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
@@ -80,6 +80,26 @@ public sealed class ReplicaFacts : IAsyncLifetime
         await _pair.Standby!.KillAsync();
         Assert.Contains("\"Was\"", await NameAt(1), StringComparison.Ordinal);
         await Until(() => !_replica.IsGood);
+    }
+
+    [Fact]
+    public async Task OfSeveralTheFirstThatIsNearIsAsked()
+    {
+        // A server is as near to itself as can be.
+        await using var farther = NpgsqlDataSource.Create(_pair.Standby!.ConnectionString);
+        await using var nearer = NpgsqlDataSource.Create(_pair.ConnectionString);
+        using var both = new Replica(_primary, [farther, nearer], _time, NullLogger<Replica>.Instance);
+        await _pair.CaughtUpAsync();
+        await both.StartAsync(CancellationToken.None);
+        await Asks(farther);
+
+        await _pair.HoldBackAsync();
+        await Execute(new { commandId = Guid.NewGuid(), type = "renameList", name = "Will be" });
+        _time.PutForward(TimeSpan.FromSeconds(10));
+        await Asks(nearer);
+        await both.StopAsync(CancellationToken.None);
+
+        Task Asks(NpgsqlDataSource expected) => Until(() => both.TryRead(Task.FromResult) is { IsCompletedSuccessfully: true, Result: var asked } && asked == expected);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class SearchWorld(TestPostgres server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Postgres = NpgsqlDataSource.Create(await server.CreateDatabase());
-        Queries = new SearchQueries(Postgres, new Replica(Postgres, null, TimeProvider.System, NullLogger<Replica>.Instance));
+        Queries = new SearchQueries(Postgres, new Replica(Postgres, [], TimeProvider.System, NullLogger<Replica>.Instance));
     }
 
     internal SearchConsumer NewConsumer() =>
