@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TaskList.Faults;
 using TaskList.LocalServices;
 using Xunit;
@@ -36,13 +37,24 @@ public sealed class FaultFacts(ITestOutputHelper output)
         Assert.True(report.Changes > 100, "Hardly anything happened.");
     }
 
-    /// <summary>Every silo says that its row is gone; started anew, one after another, they find each other again.</summary>
-    static async Task Empty(FaultStage stage, Random random, Action strike)
+    /// <summary>Every silo says in its metrics, its log and its health that its row is gone, and goes on; started anew, one after another, they find each other again.</summary>
+    async Task Empty(FaultStage stage, Random random, Action strike)
     {
         strike();
         await stage.Redis.KillAsync();
         await stage.Redis.StartAgainAsync();
+        var clock = Stopwatch.StartNew();
         foreach (var silo in stage.Silos) await Shows(silo, "tasklist_membership_row_missing", 1);
+        output.WriteLine($"The alarm of the last silo came after {clock.Elapsed.TotalSeconds:0.0} s.");
+        foreach (var silo in stage.Silos)
+        {
+            using var http = new HttpClient();
+            var health = await http.GetAsync(new Uri(silo.HealthUrl));
+            Assert.True(health.IsSuccessStatusCode, "A silo without its row serves as before.");
+            Assert.Contains("Degraded", await health.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("Redis has lost this silo's own membership row", await File.ReadAllTextAsync(silo.Command.LogFile), StringComparison.Ordinal);
+        }
+
         await stage.RestartSilos();
         foreach (var silo in stage.Silos)
         {

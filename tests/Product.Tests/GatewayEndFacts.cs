@@ -26,6 +26,9 @@ public sealed class GatewayEndFacts(GatewayPair pair, ITestOutputHelper output)
         var stopped = pair.Second.StopAsync();
         Assert.InRange(await told.Task.WaitAsync(Ear.Patience), 1, 60_000);
         await browser.Reading.WaitAsync(Ear.Patience);
+
+        // Who comes back at once is not taken in again: the process would wait for them half a minute.
+        await Assert.ThrowsAnyAsync<Exception>(() => LightSocket.Connect(pair.Second.Url, owner.Token));
         await stopped;
         await owner.Execute(listId, Caller.AddTask(listId, Guid.NewGuid()));
         using var back = (await LightSocket.Connect(pair.First.Url, owner.Token)).Read();

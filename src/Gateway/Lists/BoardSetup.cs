@@ -59,6 +59,7 @@ static class BoardSetup
         app.MapCommandsApi();
         app.MapImportApi();
         app.MapExportApi();
+        app.Use(RefuseWhoComesToAnEnd);
         app.MapHub<ListHub>(HubPath, options => options.Transports = HttpTransports.All).RequireAuthorization();
 
         // While the sockets still live: SignalR cuts them the moment the application stops, whether or not they have sent what was posted.
@@ -68,5 +69,14 @@ static class BoardSetup
             outboxes.PostAll(letters.Write(ListMessages.Draining, Draining));
             return Task.Delay(Farewell, cancellation);
         });
+    }
+
+    /// <summary>
+    /// SignalR ends the connections that there are when the application stops, and no later ones: whoever came back at once would be served here until the host has run out of patience.
+    /// </summary>
+    static Task RefuseWhoComesToAnEnd(HttpContext context, RequestDelegate next)
+    {
+        var ending = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested;
+        return ending && context.Request.Path.StartsWithSegments(HubPath) ? Problems.Write(context, Refusal.Undecided(Codes.Unavailable)) : next(context);
     }
 }
