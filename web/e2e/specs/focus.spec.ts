@@ -38,7 +38,8 @@ test('TheFocusGoesBackToWhereItCameFrom', async ({ browser, product, rest }) => 
   const hers = await BoardPage.signedIn(browser, product.url(), people.anna);
   const { page } = hers;
   const menu = page.getByRole('menu');
-  const popover = page.locator('.MuiPopover-paper');
+  // Menus are papers, too, and fade out while the next thing opens.
+  const popover = page.locator('.MuiPopover-paper:not(.MuiMenu-paper)');
   const dialog = page.getByRole('dialog');
   await page.goto('/');
   const home = page.getByTestId('home');
