@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using TaskList.Contracts.Lists;
 using Xunit;
 
@@ -93,19 +92,5 @@ public sealed class PushFacts(ListCluster cluster) : IClassFixture<ListCluster>
         }
 
         public Task ShowPresence(Guid listId, PresencePicture picture) => Task.CompletedTask;
-    }
-
-    sealed class RecordingGateway : IGatewayObserver
-    {
-        readonly Channel<PushedChange> _changes = Channel.CreateUnbounded<PushedChange>();
-
-        public async Task Push(Guid listId, PushedChanges changes)
-        {
-            foreach (var change in changes.Changes) await _changes.Writer.WriteAsync(change);
-        }
-
-        public Task ShowPresence(Guid listId, PresencePicture picture) => Task.CompletedTask;
-
-        public async Task<PushedChange> Next(TimeSpan patience) => await _changes.Reader.ReadAsync().AsTask().WaitAsync(patience);
     }
 }
