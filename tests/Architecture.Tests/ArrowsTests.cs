@@ -19,7 +19,7 @@ public sealed class ArrowsTests
         ["benchmarks/HistoryChecker"] = [],
         ["benchmarks/LoadGenerator"] = ["benchmarks/HistoryChecker"],
         ["benchmarks/RawSignalR"] = [],
-        ["benchmarks/Faults"] = ["benchmarks/HistoryChecker", "benchmarks/LoadGenerator", "tools/LocalServices", "src/Silo", "src/Gateway"],
+        ["benchmarks/Faults"] = ["benchmarks/HistoryChecker", "benchmarks/LoadGenerator", "tools/LocalServices", "src/Silo", "src/Gateway", "src/Standalone"],
         ["benchmarks/InProcess"] = ["benchmarks/LoadGenerator", "src/Standalone"],
         ["benchmarks/Bench"] = ["benchmarks/LoadGenerator", "tools/LocalServices", "benchmarks/InProcess", "benchmarks/RawSignalR", "src/Standalone"],
     };
