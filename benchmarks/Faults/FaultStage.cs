@@ -27,6 +27,9 @@ public sealed class FaultStage : IAsyncDisposable
     /// <summary>A primary and its standby, where that was asked for. Then no line stands before Postgres.</summary>
     public PostgresPair? Pair { get; private set; }
 
+    /// <summary>Where silos can be kept apart, when that was asked for.</summary>
+    public SiloNetwork? Network { get; private set; }
+
     public Detections Detections { get; } = new();
 
     public bool IsSynchronous { get; private set; }
@@ -92,6 +95,7 @@ public sealed class FaultStage : IAsyncDisposable
         if (options.Pair is not null) _running.Push(Pair = await PostgresPair.StartTemporaryAsync(IsSynchronous));
         else _running.Push(Postgres = await EmbeddedPostgres.StartAsync(Path.Combine(_folder, "postgres"), Path.Combine(LogFolder, "postgres.log")));
         _running.Push(Redis = await GarnetServer.StartAsync(LogFolder));
+        if (options.Only.Contains(FaultOptions.Apart)) _running.Push(Network = await SiloNetwork.Make(Enumerable.Range(1, options.Silos).Select(silo => $"silo-{silo}")));
         _running.Push(Cluster = await ProductCluster.StartAsync(new ProductClusterOptions
         {
             Folder = _folder,
@@ -102,14 +106,16 @@ public sealed class FaultStage : IAsyncDisposable
             Settings = new Dictionary<string, string?> { ["Limits"] = "off", ["Dashboard"] = "off" },
             SettingsOf = Lines,
             ProgramOf = options.ProgramOf,
+            Network = Network,
         }));
         ClientLines = [.. Cluster.Gateways.Select(gateway => Keep(new FaultLine(Anywhere, new IPEndPoint(IPAddress.Loopback, gateway.Port))))];
     }
 
     Dictionary<string, string?> Lines(string host)
     {
-        var redis = _redisLines[host] = Keep(new FaultLine(Anywhere, new IPEndPoint(IPAddress.Loopback, Redis.Port)));
-        Dictionary<string, string?> settings = new() { ["ConnectionStrings:Redis"] = $"127.0.0.1:{redis.Port},abortConnect=false" };
+        var here = Network?.Here ?? IPAddress.Loopback;
+        var redis = _redisLines[host] = Keep(new FaultLine(new IPEndPoint(here, 0), new IPEndPoint(IPAddress.Loopback, Redis.Port)));
+        Dictionary<string, string?> settings = new() { ["ConnectionStrings:Redis"] = $"{here}:{redis.Port},abortConnect=false" };
         if (Pair is not null) return settings;
         var folder = Directory.CreateDirectory(Path.Combine(_folder, host)).FullName;
         var database = new NpgsqlConnectionStringBuilder(Postgres.ConnectionString);

@@ -15,6 +15,7 @@ public static class FaultTable
         new("siloFreeze", 0, SiloFreeze),
         new("siloStarve", 0, (stage, random, strike) => Starve(strike, Any(stage.Silos, random).Process!)),
         new("siloCutOff", 0, CutOff),
+        new(FaultOptions.Apart, 0, Apart),
         new("twoSilosKill", 2, (stage, random, strike) => Kill(strike, [.. Shuffled(stage.Silos, random).Take(2)])),
         new("gatewayKill", 1, (stage, random, strike) => Kill(strike, Any(stage.Gateways, random))),
         new("gatewayStop", 0, (stage, random, strike) => Restart(strike, Any(stage.Gateways, random))),
@@ -94,6 +95,18 @@ public static class FaultTable
     {
         var silo = Any(stage.Silos, random).Name;
         return Spoil(strike, [stage.PostgresLines[silo], stage.RedisLines[silo]], line => line.Cut(), TimeSpan.FromSeconds(random.Next(5, 15)));
+    }
+
+    /// <summary>Two silos hear each other no more; both keep the third one, the gateways, Redis and Postgres.</summary>
+    static async Task Apart(FaultStage stage, Random random, Action strike)
+    {
+        var network = stage.Network ?? throw new LocalServiceException($"{FaultOptions.Apart} must be named in --only.");
+        string[] two = [.. Shuffled(stage.Silos, random).Take(2).Select(silo => silo.Name)];
+        strike();
+        await network.KeepApart(two);
+        await Task.Delay(TimeSpan.FromSeconds(random.Next(5, 31)));
+        await network.LetMeet(two);
+        foreach (var dead in stage.Silos.Where(silo => !silo.IsRunning)) await dead.StartAsync();
     }
 
     static async Task Spoil(Action strike, IEnumerable<FaultLine> lines, Action<FaultLine> spoil, TimeSpan time)

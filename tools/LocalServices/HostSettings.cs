@@ -6,15 +6,17 @@ public static class HostSettings
     /// <summary>Tells a host to shut down when its standard input ends: its parent is gone.</summary>
     public const string ExitWithParent = "Host__ExitWithParent";
 
-    /// <summary>Settings of a host that listens on this port of the loopback address only.</summary>
-    public static Dictionary<string, string?> Common(string folder, string postgres, string? redis, int port)
+    public const string Loopback = "127.0.0.1";
+
+    /// <summary>Settings of a host that listens on this port of one address only.</summary>
+    public static Dictionary<string, string?> Common(string folder, string postgres, string? redis, int port, string address = Loopback)
     {
         var settings = new Dictionary<string, string?>
         {
             ["ConnectionStrings:Postgres"] = postgres,
             ["Secrets:Directory"] = Path.Combine(folder, "secrets"),
             ["Web:Root"] = ProductBinaries.WebRoot,
-            ["urls"] = $"http://127.0.0.1:{port}",
+            ["urls"] = $"http://{address}:{port}",
         };
         if (redis is not null)
             settings["ConnectionStrings:Redis"] = redis;

@@ -30,6 +30,9 @@ public sealed record ProductClusterOptions
     /// <summary>The program to run for a host, by its name and role; null means this build's.</summary>
     public Func<string, HostRole, string?> ProgramOf { get; init; } = (_, _) => null;
 
+    /// <summary>Where the silos run; null: beside everything else, on the loopback address.</summary>
+    public SiloNetwork? Network { get; init; }
+
     /// <summary>Told what is being waited for.</summary>
     public Action<string> Progress { get; init; } = _ => { };
 }

@@ -6,11 +6,12 @@ public sealed class ProductHost : IAsyncDisposable
     static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
     static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
 
-    internal ProductHost(string name, HostRole role, int port, ChildCommand command)
+    internal ProductHost(string name, HostRole role, string address, int port, ChildCommand command)
     {
         Name = name;
         Role = role;
         Port = port;
+        Url = $"http://{address}:{port}";
         Command = command;
     }
 
@@ -20,11 +21,11 @@ public sealed class ProductHost : IAsyncDisposable
     /// <summary>Which program it runs.</summary>
     public HostRole Role { get; }
 
-    /// <summary>HTTP port on 127.0.0.1.</summary>
+    /// <summary>HTTP port.</summary>
     public int Port { get; }
 
     /// <summary>HTTP address without a slash at the end.</summary>
-    public string Url => $"http://127.0.0.1:{Port}";
+    public string Url { get; }
 
     /// <summary>Answers 200 when the process can do its work.</summary>
     public string HealthUrl => $"{Url}/health/ready";

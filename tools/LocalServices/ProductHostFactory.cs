@@ -17,11 +17,14 @@ sealed class ProductHostFactory(ProductClusterOptions options, string postgres, 
 
     ProductHost Create(string name, HostRole role, int port)
     {
-        var settings = HostSettings.Common(options.Folder, postgres, redis, port);
+        var network = role is HostRole.Silo ? options.Network : null;
+        var address = network?.AddressOf(name).ToString() ?? HostSettings.Loopback;
+        var settings = HostSettings.Common(options.Folder, postgres, redis, port, address);
         foreach (var (key, value) in options.Settings.Concat(options.SettingsOf(name)))
             settings[key] = value;
         if (role is not HostRole.Gateway)
         {
+            settings["Cluster:AdvertisedAddress"] = address;
             settings["Cluster:SiloPort"] = FreePort.Next().ToString(CultureInfo.InvariantCulture);
             settings["Cluster:OrleansGatewayPort"] = FreePort.Next().ToString(CultureInfo.InvariantCulture);
         }
@@ -29,6 +32,8 @@ sealed class ProductHostFactory(ProductClusterOptions options, string postgres, 
         var environment = settings.ToDictionary(setting => HostSettings.EnvironmentName(setting.Key), setting => setting.Value);
         environment[HostSettings.ExitWithParent] = "true";
         var log = Path.Combine(options.Folder, "logs", $"{name}.log");
-        return new ProductHost(name, role, port, new ChildCommand("dotnet", [options.ProgramOf(name, role) ?? ProductBinaries.Host(role)], environment, log));
+        string[] program = ["dotnet", options.ProgramOf(name, role) ?? ProductBinaries.Host(role)];
+        var command = network?.CommandOf(name, program) ?? program;
+        return new ProductHost(name, role, address, port, new ChildCommand(command[0], command[1..], environment, log));
     }
 }
