@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace TaskList.Grains.Lists;
 
 /// <summary>A silo that holds more than 1.2 times its share of the lists sends quiet ones, a bounded number at a time, to the one that holds fewest.</summary>
-sealed partial class ListBalancer(LocalLists local, ListHandover handover, ILocalSiloDetails self, IGrainFactory grains, TimeProvider time, ILogger<ListBalancer> logger) : BackgroundService
+sealed partial class ListBalancer(
+    LocalLists local, ListHandover handover, ListPlacement placement, ILocalSiloDetails self, IGrainFactory grains, TimeProvider time, ILogger<ListBalancer> logger) : BackgroundService
 {
     public const double Tolerated = 1.2;
     public const int MostAtOnce = 100;
@@ -59,6 +60,7 @@ sealed partial class ListBalancer(LocalLists local, ListHandover handover, ILoca
             if (held.GrainType.Contains(nameof(ListGrain), StringComparison.Ordinal)) lists[held.SiloAddress] += held.ActivationCount;
         }
 
+        placement.Counted(lists);
         if (Excess(lists, self.SiloAddress) is not { } excess) return;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         limit.CancelAfter(MoveLimit);

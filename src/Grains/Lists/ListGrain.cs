@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
+using Orleans.Placement;
 using TaskList.Contracts;
 using TaskList.Contracts.Lists;
 
 namespace TaskList.Grains.Lists;
 
 /// <summary>One list. Commands go through <see cref="LiveList"/>; who shows the list hears of its changes through <see cref="GatewaySubscribers"/>.</summary>
-[Reentrant, GrainType("list")]
+[Reentrant, PreferLocalPlacement, GrainType("list")]
 sealed partial class ListGrain(
     ListLog log, ListLogWriter writer, ListPast past, Milestones milestones, Replica replica, LocalLists local, IOptions<ListSettings> settings, ListMetrics metrics, TimeProvider clock,
     ILogger<ListGrain> logger)

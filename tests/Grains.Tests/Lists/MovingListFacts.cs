@@ -26,6 +26,7 @@ public sealed class MovingListFacts(TestPostgres server) : IAsyncLifetime
             silo.Services.AddSingleton(_postgres);
             silo.Services.AddLists();
             silo.Services.AddListMoves();
+            silo.PlaceLists();
         });
         _cluster = builder.Build();
         await _cluster.DeployAsync();
@@ -60,6 +61,17 @@ public sealed class MovingListFacts(TestPostgres server) : IAsyncLifetime
         Assert.Equal(2, renamed.Version);
         Assert.Equal(2, (await gateway.Pushed.Reader.ReadAsync(new CancellationTokenSource(Patience).Token)).To);
         GC.KeepAlive(gateway);
+    }
+
+    [Fact]
+    public async Task ListsWakeUpWhereTheyAreAskedForWhileThereIsRoom()
+    {
+        var asked = Silos[0].GetRequiredService<IGrainFactory>();
+        for (var i = 0; i < 12; i++) Assert.True((await asked.GetGrain<IListGrain>(Guid.NewGuid()).Create(Owner, "List", [])).Ok);
+        Assert.Equal(12, Local(Silos[0]).Count);
+
+        for (var i = 0; i < 60; i++) Assert.True((await asked.GetGrain<IListGrain>(Guid.NewGuid()).Create(Owner, "List", [])).Ok);
+        Assert.InRange(Local(Silos[1]).Count, 24, 36);
     }
 
     [Fact]
