@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { BoardPage } from './boardPage';
+import { clashWith } from './clash';
 import type { RestUser } from './rest';
 import { inbox } from './sample';
 import type { Screen } from './screens';
@@ -45,6 +46,7 @@ export async function enter(page: Page, user: RestUser, language: string): Promi
     const body = await answer.json();
     await route.fulfill({ response: answer, json: { ...body, user: { ...body.user, language } } });
   });
+  await clashWith(page, 'Позвонить в страховую и спросить, что покрывает договор · Ask for the terms');
   await BoardPage.signIn(page, user);
 }
 

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tell } from './database';
 import { freePorts } from './ports';
 import { bounded, isAlive, until } from './wait';
 
@@ -80,6 +81,15 @@ export class Product {
     const gone = new Promise((resolve) => launcher.once('exit', resolve));
     process.kill(launcher.pid, 'SIGKILL');
     await gone;
+  }
+
+  /**
+   * What a restore from a backup leaves: the list's log ends at that version, and its history has another name.
+   * Only while the product is down and Postgres is not, that is after a kill.
+   */
+  async restorePast(listId: string, version: number): Promise<void> {
+    await tell(this.#data, `DELETE FROM list_log WHERE list_id = '${listId}' AND version > ${version}`);
+    await tell(this.#data, 'UPDATE log_history SET history_id = gen_random_uuid(), since = now()');
   }
 
   /** SIGKILL for one process of the cluster; answers what it takes to start it again. */

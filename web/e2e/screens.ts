@@ -161,6 +161,7 @@ export const screens: readonly Screen[] = [
   { name: 'list', path: (listId) => `/l/${listId}?view=list`, shows: 'list-view' },
   { name: 'table', path: (listId) => `/l/${listId}?view=table&sort=due`, shows: 'table-view' },
   { name: 'calendar', path: (listId) => `/l/${listId}?view=calendar`, shows: 'calendar-view' },
+  { name: 'week', path: (listId) => `/l/${listId}?view=calendar&span=week`, shows: 'calendar-view' },
   onBoard('selection', async (page) => {
     await page.getByTestId('card').first().focus();
     await page.keyboard.press('KeyX');
@@ -174,7 +175,7 @@ export const screens: readonly Screen[] = [
     await page.getByRole('menuitem').nth(1).click();
     await expect(page.getByTestId('past')).toBeVisible();
   }),
-  // Last, for it stays folded.
+  // The last two, for they stay: folded, and open until somebody has chosen.
   onBoard('folded', async (page) => {
     await page
       .getByTestId('section')
@@ -183,5 +184,12 @@ export const screens: readonly Screen[] = [
       .click();
     await page.getByRole('menuitem', { name: /^(Fold away|Свернуть)$/ }).click();
     await expect(page.getByTestId('folded-section')).toBeVisible();
+  }),
+  onBoard('clash', async (page) => {
+    await page.getByTestId('card').first().focus();
+    await page.keyboard.press('KeyT');
+    await page.keyboard.insertText('Сверстать письмо · Typeset the letter');
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('clash')).toBeVisible();
   }),
 ];

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { BoardPage } from '../boardPage';
+import { LossyLine } from '../lossyLine';
 import { listWith, type Pair, pair } from '../pair';
 import { test } from '../test';
 
@@ -60,6 +61,7 @@ test('TheFocusGoesBackToWhereItCameFrom', async ({ browser, product, rest }) => 
     { name: 'list menu', from: more, shows: menu },
     { name: 'webhooks', from: more, entry: /^Webhooks/, shows: page.getByTestId('webhooks') },
     { name: 'letters', from: more, entry: /^Letters/, shows: dialog },
+    { name: 'past', from: more, entry: /^Look back/, shows: page.getByTestId('past') },
     { name: 'history', from: more, entry: /^History/, shows: page.getByTestId('history-drawer') },
     { name: 'members', from: page.getByTestId('members-button'), shows: page.getByTestId('members') },
     { name: 'share', from: page.getByRole('button', { name: 'Share' }), shows: page.getByTestId('share') },
@@ -95,5 +97,79 @@ test('TheFocusGoesBackToWhereItCameFrom', async ({ browser, product, rest }) => 
     },
   ];
   for (const each of facts) await opensAndGivesBack(page, each);
+  await hers.close();
+});
+
+test('TheFocusStaysWhereThereIsNothingToClose', async ({ browser, product, rest }) => {
+  const { listId } = await listWith(rest, people, 'Sign the lease');
+  const hers = await BoardPage.signedIn(browser, product.url(), people.anna);
+  const { page } = hers;
+  await page.goto(`/l/${listId}?view=table`);
+  const byTitle = page.getByRole('columnheader', { name: 'Title' });
+  await byTitle.getByRole('button').press('Enter');
+  await expect(byTitle).toHaveAttribute('aria-sort', 'ascending');
+  await expect(byTitle.getByRole('button')).toBeFocused();
+  await page.goto(`/l/${listId}?view=list`);
+  const sort = page.getByTestId('sort');
+  await sort.press('ArrowDown');
+  await expect(page).toHaveURL(/sort=due/);
+  await expect(sort, 'the order').toBeFocused();
+
+  const filter = page.getByTestId('filter');
+  const panel = page.getByTestId('filter-panel');
+  await filter.press('Enter');
+  const field = panel.getByRole('textbox', { name: 'Name this view' });
+  for (const name of ['Soonest', 'Mine']) {
+    await field.fill(name);
+    await field.press('Enter');
+    await expect(panel.getByRole('button', { name, exact: true })).toBeVisible();
+    await expect(field, `${name} is kept`).toBeFocused();
+  }
+  await panel.getByRole('button', { name: 'Forget “Soonest”' }).press('Enter');
+  await expect(panel.getByRole('button', { name: 'Forget “Mine”' }), 'the next one').toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(field, 'after the last one').toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(filter, 'after the views').toBeFocused();
+
+  await page.getByTestId('list-menu').press('Enter');
+  await page.getByRole('menuitem', { name: /^History/ }).press('Enter');
+  const look = page.getByTestId('history-drawer').getByRole('button', { name: 'See the board then' }).last();
+  const past = page.getByTestId('past');
+  await opensAndGivesBack(page, { name: 'one moment', from: look, shows: past });
+  await look.press('Enter');
+  await expect(past.getByRole('slider')).toBeFocused();
+  await past.getByRole('button', { name: 'Back to now' }).press('Enter');
+  await expect(look, 'back from the past').toBeFocused();
+  await hers.close();
+});
+
+test('TheFocusGoesBackFromAQuestionThatWasTurnedDown', async ({ browser, product, rest }) => {
+  const { listId } = await listWith(rest, people, 'Sign the lease');
+  const { anna, ivan } = people;
+  await rest.run(anna, listId, [{ type: 'setMemberRole', userId: ivan.userId, role: 'owner' }]);
+  const hers = await BoardPage.signedIn(browser, product.url(), anna);
+  const { page } = hers;
+  const line = await LossyLine.on(page);
+  await hers.open(listId);
+  const shows = page.getByTestId('confirm');
+  await page.getByTestId('members-button').press('Enter');
+  const members = page.getByTestId('members');
+  const leave = members.getByRole('button', { name: 'Leave the list' });
+  await opensAndGivesBack(page, { name: 'leave', from: leave, shows });
+  const remove = members.getByRole('button', { name: 'Remove Ivan Petrov' });
+  await opensAndGivesBack(page, { name: 'remove', from: remove, shows });
+  await remove.press('Enter');
+  await shows.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(remove, 'after Cancel').toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(members).toHaveCount(0);
+
+  await line.down();
+  await expect(page.getByTestId('connection')).toHaveAttribute('data-kind', 'offline');
+  await hers.add('To do', 'Not sent yet');
+  await expect(page.getByTestId('connection')).toHaveAttribute('data-unsent', '1');
+  const profile = page.getByTestId('profile');
+  await opensAndGivesBack(page, { name: 'sign out', from: profile, entry: /^Sign out/, shows });
   await hers.close();
 });

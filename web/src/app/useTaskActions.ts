@@ -86,7 +86,7 @@ export function useTaskActions(listId: string, canEdit: boolean, deeds: TaskDeed
         (priority): TaskAction => ({
           id: `priority${priority}`,
           words: t('actions.priority', { name: t(`task.priorities.${priority}`) }),
-          icon: 'alert',
+          icon: `priority${priority}`,
           keys: [`Digit${priority}`],
           isQuiet: true,
           run: all((tasks) => prioritizing(tasks, priority)),
@@ -95,7 +95,7 @@ export function useTaskActions(listId: string, canEdit: boolean, deeds: TaskDeed
       {
         id: 'priority0',
         words: t('task.priorityClear'),
-        icon: 'alert',
+        icon: 'priority0',
         keys: ['Digit0'],
         isQuiet: true,
         run: all((tasks) => prioritizing(tasks, null)),

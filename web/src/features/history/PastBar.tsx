@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '@/features/history/past.module.css';
 import { formatDay, formatTime } from '@/i18n/format';
@@ -30,6 +30,8 @@ export function PastBar({ listId, start, onClose }: Props) {
   const [asked, setAsked] = useState(version);
   const { data, isError } = usePastQuery({ listId, version: asked });
   const shown = useDeferredValue(data);
+  const slider = useRef<HTMLInputElement>(null);
+  useEffect(() => slider.current?.focus({ preventScroll: true }), []);
 
   // Sliding asks once the hand rests, not for every version passed on the way.
   useEffect(() => {
@@ -48,11 +50,23 @@ export function PastBar({ listId, start, onClose }: Props) {
   );
 
   const go = (next: number) => setVersion(Math.min(head, Math.max(1, next)));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onClose();
+  };
   const when = shown?.at && `${formatDay(language, shown.at, now)}, ${formatTime(language, shown.at)}`;
   return (
-    <section className={styles['bar']} aria-label={t('lists.past')} tabIndex={-1} data-testid="past">
+    <section
+      className={styles['bar']}
+      aria-label={t('lists.past')}
+      tabIndex={-1}
+      data-testid="past"
+      onKeyDown={onKeyDown}
+    >
       <IconAction icon="left" label={t('history.stepBack')} disabled={version <= 1} onClick={() => go(version - 1)} />
       <input
+        ref={slider}
         type="range"
         min={1}
         max={Math.max(1, head)}
