@@ -14,6 +14,8 @@ export default defineConfig({
   use: {
     testIdAttribute: 'data-testid',
     locale: 'en-US',
+    // What fades costs every spec its time and may be met half-way; who has motion off sees the same screens.
+    contextOptions: { reducedMotion: 'reduce' },
     // Only withoutNetwork.spec.ts wants the app kept on the device; elsewhere it would be stored anew for every browser.
     serviceWorkers: 'block',
     // A fifth of the time went into traces that nobody read: they are made when somebody looks for a fault.

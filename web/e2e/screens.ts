@@ -188,7 +188,8 @@ export const screens: readonly Screen[] = [
   onBoard('clash', async (page) => {
     await page.getByTestId('card').first().focus();
     await page.keyboard.press('KeyT');
-    await page.keyboard.insertText('Сверстать письмо · Typeset the letter');
+    // Never what stands there already: that would be no edit.
+    await page.keyboard.insertText(`Сверстать письмо · Letter ${Date.now() % 10_000}`);
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('clash')).toBeVisible();
   }),

@@ -24,6 +24,7 @@ export function makeTheme(locale: object): Theme {
         h2: { fontSize: '1.0625rem', lineHeight: '24px', fontWeight: 600 },
         h3: { fontSize: '0.875rem', lineHeight: '20px', fontWeight: 600 },
       },
+      motion: { reducedMotion: 'system' },
       transitions: {
         duration: {
           shortest: 90,
