@@ -15,10 +15,12 @@ const onBoard = (name: string, open?: Screen['open']): Screen => ({
   ...(open ? { open } : {}),
 });
 
-/** By its words in any language, the stretched one included. */
+/** Words in any language, the stretched one included. */
+const worded = (...words: string[]) => new RegExp(`^⟦?(${words.join('|')})·*⟧?$`);
+
 const press = (page: Page, ...words: string[]) =>
   page
-    .getByRole('button', { name: new RegExp(`^⟦?(${words.join('|')})·*⟧?$`) })
+    .getByRole('button', { name: worded(...words) })
     .last()
     .click();
 
@@ -98,12 +100,12 @@ export const screens: readonly Screen[] = [
   ),
   onBoard('webhooks', async (page) => {
     await page.getByTestId('list-menu').click();
-    await page.getByRole('menuitem', { name: /^⟦?(Webhooks|Веб-хуки)…/ }).click();
+    await page.getByRole('menuitem', { name: worded('Webhooks…', 'Веб-хуки…') }).click();
     await expect(page.getByTestId('webhooks').getByRole('listitem')).toHaveCount(2);
   }),
   onBoard('navigation', async (page) => {
     // On a phone the navigation lies over the board; elsewhere the profile's menu is what is new.
-    const menu = page.getByRole('button', { name: /^(Show navigation|Показать навигацию)$/ });
+    const menu = page.getByRole('button', { name: worded('Show navigation', 'Показать навигацию') });
     if (await menu.isVisible()) await menu.click();
     await page.getByTestId('profile').click();
     await shown(page);
@@ -180,9 +182,9 @@ export const screens: readonly Screen[] = [
     await page
       .getByTestId('section')
       .nth(1)
-      .getByRole('button', { name: /: (actions|действия)$/ })
+      .getByRole('button', { name: worded('.*: actions', '.*: действия') })
       .click();
-    await page.getByRole('menuitem', { name: /^(Fold away|Свернуть)$/ }).click();
+    await page.getByRole('menuitem', { name: worded('Fold away', 'Свернуть') }).click();
     await expect(page.getByTestId('folded-section')).toBeVisible();
   }),
   onBoard('clash', async (page) => {

@@ -27,6 +27,7 @@ export function SelectionBar({ actions }: { actions: readonly TaskAction[] }) {
             key={id}
             size="small"
             color="inherit"
+            title={words}
             startIcon={<Icon name={icon} size={16} />}
             onClick={() => run(taskIds)}
           >
