@@ -51,7 +51,6 @@ export function Palette({ entries, onSearch, onClose }: Props) {
       onClose={onClose}
       aria-label={t('actions.palette')}
       data-testid="palette"
-      className={styles['dialog'] ?? ''}
       slotProps={{ paper: { className: styles['paper'] } }}
     >
       <div className={styles['field']}>

@@ -9,6 +9,8 @@ const raised = {
   boxShadow: floatShadow,
 };
 
+const dialogTop = 'clamp(16px, 12dvh, 120px)';
+
 /** Everything that floats: menus, dialogs, tooltips. Only these cast a shadow. */
 export const floating: Components<Theme> = {
   MuiMenu: {
@@ -39,12 +41,14 @@ export const floating: Components<Theme> = {
   },
   MuiDialog: {
     styleOverrides: {
+      // Hung at the top: what comes later makes it longer below, and no button moves away from under a hand.
+      container: { alignItems: 'flex-start' },
       paper: {
         ...raised,
         borderRadius: 10,
-        margin: 16,
+        margin: `${dialogTop} 16px 16px`,
         width: 'calc(100% - 32px)',
-        maxHeight: 'calc(100dvh - 32px)',
+        maxHeight: `calc(100dvh - ${dialogTop} - 16px)`,
       },
     },
   },
