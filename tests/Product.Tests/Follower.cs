@@ -15,11 +15,17 @@ sealed class Follower : IAsyncDisposable
     readonly Task _running;
     string? _historyId;
     long _head;
+    Exception? _fault;
     TaskCompletionSource _moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Follower(Caller caller, string listId, Func<string> url) => _running = Run(caller, listId, url);
 
-    public Task Reaches(long version) => Wait(version).WaitAsync(TimeSpan.FromSeconds(60));
+    public async Task Reaches(long version)
+    {
+        var reached = Wait(version);
+        if (await Task.WhenAny(reached, _running, Task.Delay(TimeSpan.FromSeconds(60))) == _running) await _running;
+        lock (_gate) Assert.True(reached.IsCompleted, $"It is at {_seen.Count} of {version} with {_held.Count} held and the head at {_head}; its last fault was: {_fault}");
+    }
 
     async Task Wait(long version)
     {
@@ -59,13 +65,15 @@ sealed class Follower : IAsyncDisposable
                 using var socket = await LightSocket.Connect(url(), caller.Token, _stop.Token).WaitAsync(TimeSpan.FromSeconds(5), _stop.Token);
                 socket.Heard = Hear;
                 var opened = (await Ask(socket.Read(), "Open", new { listId, historyId = _historyId, afterVersion = _historyId is null ? (long?)null : Seen }))!;
-                if (_historyId is null) opened = (await Ask(socket, "Changes", new { listId, afterVersion = 0, limit = 500 }))!;
                 _historyId = opened["historyId"]!.GetValue<string>();
-                Take(opened["changes"]!.AsArray().Select(change => change!.ToJsonString()));
+                // No changes: it was not there before, or so long ago that the whole list comes instead. It wants the history all the same.
+                lock (_gate) _head = Math.Max(_head, opened["version"]!.GetValue<long>());
+                Take((opened["changes"]?.AsArray() ?? []).Select(change => change!.ToJsonString()));
                 while (!socket.Reading.IsCompleted && !_stop.IsCancellationRequested) await FillGap(socket, listId);
             }
             catch (Exception fault) when (fault is WebSocketException or IOException or InvalidOperationException or TimeoutException or OperationCanceledException)
             {
+                _fault = fault;
                 await Task.Delay(50, CancellationToken.None);
             }
         }
