@@ -6,7 +6,7 @@ import { useAppSelector } from '@/state/hooks';
 import { selectPresentIds } from '@/state/presence';
 
 const shown = 5;
-const shownOnPhone = 2;
+const mostOnPhone = 2;
 
 interface Props {
   listId: string;
@@ -30,6 +30,7 @@ export function MembersButton({ listId, onClick }: Props) {
       aria-label={`${t('people.membersCount', { count: members.length })}, ${t('people.here', { count: here })}`}
       title={t('people.members')}
       data-testid="members-button"
+      data-many={members.length > mostOnPhone || undefined}
       onClick={onClick}
     >
       {ordered.slice(0, shown).map(({ userId }) => (
@@ -38,8 +39,8 @@ export function MembersButton({ listId, onClick }: Props) {
         </span>
       ))}
       {members.length > shown && <span className={styles['more']}>+{members.length - shown}</span>}
-      {members.length > shownOnPhone && (
-        <span className={`${styles['more']} ${styles['onPhone']}`}>+{members.length - shownOnPhone}</span>
+      {members.length > mostOnPhone && (
+        <span className={`${styles['more']} ${styles['onPhone']}`}>+{members.length - 1}</span>
       )}
     </button>
   );
