@@ -9,7 +9,7 @@ namespace TaskList.LoadGenerator.History;
 /// <summary>A signed-up user and REST, for what the history is not about; a product that is away is asked again, where there are several by the next address.</summary>
 sealed class HistoryUser(IReadOnlyList<string> urls, int first) : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
@@ -71,7 +71,7 @@ sealed class HistoryUser(IReadOnlyList<string> urls, int first) : IDisposable
     public async Task Join(HistoryUser owner, Guid list, HistoryRecorder recorder)
     {
         recorder.Add(new HistoryLine { Kind = LineKind.Joining, User = Id, List = list });
-        var invite = await owner.Send(HttpMethod.Post, $"/api/lists/{list}/invites", new { role = "editor" });
+        var invite = await owner.Send(HttpMethod.Post, $"/api/lists/{list}/invites", new { role = "editor", maxUses = 1 });
         if (invite is not null) await Send(HttpMethod.Post, $"/api/invites/{invite["token"]!.GetValue<string>()}/accept");
     }
 
