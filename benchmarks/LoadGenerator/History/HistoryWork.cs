@@ -5,6 +5,9 @@ namespace TaskList.LoadGenerator.History;
 /// <summary>What the users of a history do, one thing after another.</summary>
 static class HistoryWork
 {
+    /// <summary>Everybody reads whole lists all the time, and each picture stays in the history: in a run of minutes lists that only grow would fill the memory.</summary>
+    const int MostTasks = 200;
+
     public static async Task Run(HistoryClient client, IReadOnlyList<HistoryBoard> boards, TimeSpan pace, Random random, CancellationToken stop)
     {
         foreach (var board in boards) await client.Open(board.List);
@@ -38,7 +41,7 @@ static class HistoryWork
     {
         var dice = random.Next(100);
         var tasks = board.Tasks.Keys.ToArray();
-        if (tasks.Length < 3 || dice < 12)
+        if (tasks.Length < 3 || (dice < 12 && tasks.Length < MostTasks))
         {
             var taskId = Guid.CreateVersion7();
             var add = Command("addTask", ("taskId", taskId), ("sectionId", board.Sections[random.Next(2)]), ("title", $"Task {random.Next()}"));
