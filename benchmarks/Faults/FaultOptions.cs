@@ -8,8 +8,11 @@ public sealed record FaultOptions
 {
     public const string Synchronous = "sync";
 
-    /// <summary>The fault for which the silos need networks of their own, and that needs root.</summary>
+    /// <summary>The faults for which the silos need networks of their own, and that need root.</summary>
+    public static readonly string[] Networks = [Apart, Unheard];
+
     public const string Apart = "silosApart";
+    public const string Unheard = "siloUnheard";
 
     public const string Usage = "Usage: ./bench faults [--faults 20] [--seed 1] [--only siloKill,gatewayKill,…] [--silos 3] [--gateways 2] [--each 5] [--minutes 10] [--pair sync|async] [--other FOLDER] [--histories FOLDER]";
 
@@ -20,7 +23,7 @@ public sealed record FaultOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>Names to choose from; one that stands there twice is chosen twice as often.</summary>
-    public IReadOnlyList<string> Only { get; init; } = [.. FaultTable.All.Select(fault => fault.Name).Except(["rollback", "postgresFailOver", Apart])];
+    public IReadOnlyList<string> Only { get; init; } = [.. FaultTable.All.Select(fault => fault.Name).Except(["rollback", "postgresFailOver", .. Networks])];
 
     public int Silos { get; init; } = 3;
 

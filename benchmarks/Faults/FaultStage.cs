@@ -95,7 +95,7 @@ public sealed class FaultStage : IAsyncDisposable
         if (options.Pair is not null) _running.Push(Pair = await PostgresPair.StartTemporaryAsync(IsSynchronous));
         else _running.Push(Postgres = await EmbeddedPostgres.StartAsync(Path.Combine(_folder, "postgres"), Path.Combine(LogFolder, "postgres.log")));
         _running.Push(Redis = await GarnetServer.StartAsync(LogFolder));
-        if (options.Only.Contains(FaultOptions.Apart)) _running.Push(Network = await SiloNetwork.Make(Enumerable.Range(1, options.Silos).Select(silo => $"silo-{silo}")));
+        if (options.Only.Intersect(FaultOptions.Networks).Any()) _running.Push(Network = await SiloNetwork.Make(Enumerable.Range(1, options.Silos).Select(silo => $"silo-{silo}")));
         _running.Push(Cluster = await ProductCluster.StartAsync(new ProductClusterOptions
         {
             Folder = _folder,

@@ -8,6 +8,9 @@ public static class FaultTable
     /// <summary>Long enough for the others to notice.</summary>
     static readonly TimeSpan Away = TimeSpan.FromSeconds(6);
 
+    /// <summary>Bytes, in hex.</summary>
+    const string TightHeap = "0x3000000";
+
     public static readonly IReadOnlyList<Fault> All =
     [
         new("siloKill", 1, SiloKill),
@@ -15,7 +18,9 @@ public static class FaultTable
         new("siloFreeze", 0, SiloFreeze),
         new("siloStarve", 0, (stage, random, strike) => Starve(strike, Any(stage.Silos, random).Process!)),
         new("siloCutOff", 0, CutOff),
-        new(FaultOptions.Apart, 0, Apart),
+        new("siloSqueeze", 0, Squeeze),
+        new(FaultOptions.Apart, 0, (stage, random, strike) => Part(stage, random, strike, (network, one, other) => network.KeepApart(one, other), (network, one, other) => network.LetMeet(one, other))),
+        new(FaultOptions.Unheard, 0, (stage, random, strike) => Part(stage, random, strike, (network, one, other) => network.Mute(one, other), (network, one, other) => network.LetSpeak(one, other))),
         new("twoSilosKill", 2, (stage, random, strike) => Kill(strike, [.. Shuffled(stage.Silos, random).Take(2)])),
         new("gatewayKill", 1, (stage, random, strike) => Kill(strike, Any(stage.Gateways, random))),
         new("gatewayStop", 0, (stage, random, strike) => Restart(strike, Any(stage.Gateways, random))),
@@ -97,15 +102,28 @@ public static class FaultTable
         return Spoil(strike, [stage.PostgresLines[silo], stage.RedisLines[silo]], line => line.Cut(), TimeSpan.FromSeconds(random.Next(5, 15)));
     }
 
-    /// <summary>Two silos hear each other no more; both keep the third one, the gateways, Redis and Postgres.</summary>
-    static async Task Apart(FaultStage stage, Random random, Action strike)
+    /// <summary>A silo with hardly more memory than it needs when it is idle. It may give up; it may not answer what it cannot keep.</summary>
+    static async Task Squeeze(FaultStage stage, Random random, Action strike)
     {
-        var network = stage.Network ?? throw new LocalServiceException($"{FaultOptions.Apart} must be named in --only.");
+        var silo = Any(stage.Silos, random);
+        strike();
+        await silo.StopAsync();
+        await silo.StartWithAsync(KeyValuePair.Create<string, string?>("DOTNET_GCHeapHardLimit", TightHeap));
+        await Task.Delay(TimeSpan.FromSeconds(random.Next(10, 21)));
+        if (silo.IsRunning) await silo.StopAsync();
+        await silo.StartAsync();
+    }
+
+    /// <summary>Two silos hear each other no more, or one of them not the other; both keep the third one, the gateways, Redis and Postgres.</summary>
+    static async Task Part(
+        FaultStage stage, Random random, Action strike, Func<SiloNetwork, string, string, Task> part, Func<SiloNetwork, string, string, Task> join)
+    {
+        var network = stage.Network ?? throw new LocalServiceException("A fault between silos must be named in --only.");
         string[] two = [.. Shuffled(stage.Silos, random).Take(2).Select(silo => silo.Name)];
         strike();
-        await network.KeepApart(two);
+        await part(network, two[0], two[1]);
         await Task.Delay(TimeSpan.FromSeconds(random.Next(5, 31)));
-        await network.LetMeet(two);
+        await join(network, two[0], two[1]);
         foreach (var dead in stage.Silos.Where(silo => !silo.IsRunning)) await dead.StartAsync();
     }
 

@@ -40,13 +40,19 @@ public sealed class ProductHost : IAsyncDisposable
     public bool IsRunning => Process is { IsRunning: true };
 
     /// <summary>Starts it, or starts it again, and waits until it is ready.</summary>
-    public async Task StartAsync(CancellationToken cancellation = default)
+    public Task StartAsync(CancellationToken cancellation = default) => StartAsync(Command, cancellation);
+
+    /// <summary>The same with more variables, for this one start.</summary>
+    public Task StartWithAsync(params IEnumerable<KeyValuePair<string, string?>> environment) =>
+        StartAsync(Command with { Environment = new Dictionary<string, string?>([.. Command.Environment.ExceptBy(environment.Select(variable => variable.Key), variable => variable.Key), .. environment]) });
+
+    async Task StartAsync(ChildCommand command, CancellationToken cancellation = default)
     {
         if (IsRunning)
             throw new InvalidOperationException($"{Name} already runs.");
         if (Process is not null)
             await Process.DisposeAsync();
-        Process = ChildProcess.Start(Command);
+        Process = ChildProcess.Start(command);
         if (await HealthProbe.WaitAsync(HealthUrl, ReadyLimit, Process.Exited, cancellation))
             return;
         var end = Process.IsRunning ? $"was not ready within {ReadyLimit.TotalSeconds:0} s" : $"ended with exit code {Process.ExitCode}";

@@ -51,6 +51,11 @@ public sealed class SiloNetwork : IAsyncDisposable
 
     public Task LetMeet(params string[] silos) => Isolate(silos, "off");
 
+    /// <summary>What one says to another is lost from now on; what it hears from it is not.</summary>
+    public Task Mute(string silo, string to) => Run($"ip -n {Namespace(_places[silo])} route add blackhole {AddressOf(to)}/32");
+
+    public Task LetSpeak(string silo, string to) => Run($"ip -n {Namespace(_places[silo])} route del blackhole {AddressOf(to)}/32");
+
     public async ValueTask DisposeAsync()
     {
         // A namespace takes its end of the line along, and the line its other end.

@@ -11,8 +11,9 @@ public interface IListGrain : IGrainWithGuidKey
     /// <summary>Decides one command and answers after the commit.</summary>
     /// <param name="command">The command as UTF-8 JSON, at most <see cref="ListLimits.RequestBytes"/>.</param>
     /// <param name="ifMatch">The version the caller insists on, or null.</param>
+    /// <param name="shownBy">The observer of a gateway that shows the list and asks; what is committed may then come with the answer and is not pushed there.</param>
     [Alias("Execute")]
-    Task<CommandAnswer> Execute(Guid actorId, RawJson command, ListTag? ifMatch);
+    Task<CommandAnswer> Execute(Guid actorId, RawJson command, ListTag? ifMatch, GrainId? shownBy = null);
 
     /// <summary>Decides up to <see cref="ListLimits.BatchCommands"/> commands in order; after the first undecided one the rest is not attempted.</summary>
     [Alias("ExecuteBatch")]

@@ -23,6 +23,10 @@ public sealed record CommandAnswer(
     [JsonIgnore]
     public bool Undecided => !Accepted && RetryAfterMs is not null;
 
+    /// <summary>For the gateway that asked: the change itself, in place of a push. No client sees it.</summary>
+    [Id(0), JsonIgnore]
+    public PushedChanges? Shown { get; init; }
+
     public static CommandAnswer Refused(Guid? commandId, Refusal refusal) =>
         new(commandId, false, null, null, refusal.Code, refusal.Params, refusal.RetryAfterMs);
 }

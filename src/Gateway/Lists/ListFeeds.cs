@@ -92,6 +92,29 @@ sealed partial class ListFeeds : BackgroundService, IGatewayObserver
         foreach (var listId in lists.All) await Close(connectionId, listId);
     }
 
+    /// <summary>This gateway's observer if somebody here has the list open, for a list to send a change along with an answer.</summary>
+    public GrainId? Shows(Guid listId) => _feeds.ContainsKey(listId) ? _self.Value.GetGrainId() : null;
+
+    /// <summary>A change that came with an answer.</summary>
+    public void Show(Guid listId, PushedChanges changes)
+    {
+        if (_feeds.TryGetValue(listId, out var feed)) _ = Show(feed, changes);
+    }
+
+    async Task Show(ListFeed feed, PushedChanges changes)
+    {
+        try
+        {
+            await feed.Take(changes);
+        }
+        catch (Exception fault)
+        {
+            // Nobody waits for this; as after a push that does not come, the feed asks the list for what it lacks.
+            LogNotChecked(fault.GetType().Name);
+            if (feed.BeginWaiting()) await WaitFor(feed, changes.To);
+        }
+    }
+
     /// <summary>The list has sent an answer with this version; its push should follow. If it does not, the subscription was lost with a silo.</summary>
     public void Expect(Guid listId, long version)
     {

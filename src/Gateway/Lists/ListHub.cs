@@ -54,9 +54,10 @@ sealed class ListHub(
         var raw = new RawJson(JsonMarshal.GetRawUtf8Value(command).ToArray());
         try
         {
-            var answer = await ClusterCalls.RetrySoon(() => lists[id].Execute(UserId, raw, null));
-            if (answer.Version is { } version) feeds.Expect(id, version);
-            return answer with { CommandId = null };
+            var answer = await ClusterCalls.RetrySoon(() => lists[id].Execute(UserId, raw, null, feeds.Shows(id)));
+            if (answer.Shown is { } shown) feeds.Show(id, shown);
+            else if (answer.Version is { } version) feeds.Expect(id, version);
+            return answer with { CommandId = null, Shown = null };
         }
         catch (ClusterUnavailableException)
         {

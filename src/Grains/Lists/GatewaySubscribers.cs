@@ -12,18 +12,19 @@ sealed partial class GatewaySubscribers(Guid listId, LiveList list, ListMetrics 
     /// <summary>A gateway renews well before; one that does not is gone.</summary>
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
 
-    readonly Dictionary<IGatewayObserver, Subscriber> _subscribers = [];
+    readonly Dictionary<GrainId, Subscriber> _subscribers = [];
 
     /// <summary>Pushes go on from <paramref name="sent"/>.</summary>
     public void Add(IGatewayObserver gateway, long sent)
     {
-        if (!_subscribers.TryGetValue(gateway, out var subscriber)) _subscribers[gateway] = subscriber = new Subscriber(gateway);
+        var id = gateway.GetGrainId();
+        if (!_subscribers.TryGetValue(id, out var subscriber)) _subscribers[id] = subscriber = new Subscriber(id, gateway);
         subscriber.LeaseEnds = clock.GetUtcNow() + Lease;
         if (!subscriber.Pushing) subscriber.Sent = sent;
         Push(subscriber);
     }
 
-    public void Remove(IGatewayObserver gateway) => _subscribers.Remove(gateway);
+    public void Remove(IGatewayObserver gateway) => _subscribers.Remove(gateway.GetGrainId());
 
     public IGatewayObserver[] Present() => [.. _subscribers.Values.Where(IsPresent).Select(subscriber => subscriber.Gateway)];
 
@@ -33,6 +34,20 @@ sealed partial class GatewaySubscribers(Guid listId, LiveList list, ListMetrics 
     public void PushAll()
     {
         foreach (var subscriber in _subscribers.Values.ToArray()) Push(subscriber);
+    }
+
+    /// <summary>
+    /// The change that a gateway's own client has just made, to go along with the answer: null unless it is all that this gateway lacks. Whoever asks for more at a time gets pushes, in which
+    /// changes come together. An answer that is lost on its way is a gap as a lost push is, and filled as one.
+    /// </summary>
+    public PushedChanges? WithAnswer(GrainId gateway, long version)
+    {
+        if (list.Durable != version || !_subscribers.TryGetValue(gateway, out var subscriber) || subscriber.InFlight || subscriber.Sent != version - 1 || !IsPresent(subscriber)) return null;
+        var changes = Next(subscriber.Sent);
+        if (changes.From != subscriber.Sent) return null;
+        subscriber.Sent = changes.To;
+        metrics.Pushed(taken: true);
+        return changes;
     }
 
     void Push(Subscriber subscriber)
@@ -51,7 +66,9 @@ sealed partial class GatewaySubscribers(Guid listId, LiveList list, ListMetrics 
             while (subscriber.Sent < list.Durable && IsPresent(subscriber))
             {
                 var changes = Next(subscriber.Sent);
+                subscriber.InFlight = true;
                 await subscriber.Gateway.Push(listId, changes);
+                subscriber.InFlight = false;
                 metrics.Pushed(taken: true);
                 subscriber.Sent = changes.To;
             }
@@ -59,21 +76,21 @@ sealed partial class GatewaySubscribers(Guid listId, LiveList list, ListMetrics 
         catch (Exception fault) when (fault is TimeoutException or OrleansException or OperationCanceledException)
         {
             // The gateway subscribes again when it finds itself behind; until then nobody waits for it.
-            _subscribers.Remove(subscriber.Gateway);
+            _subscribers.Remove(subscriber.Id);
             metrics.Pushed(taken: false);
             LogGatewayLost(logger, listId, fault.GetType().Name);
         }
         finally
         {
-            subscriber.Pushing = false;
+            subscriber.Pushing = subscriber.InFlight = false;
         }
     }
 
     bool IsPresent(Subscriber subscriber)
     {
-        if (!_subscribers.TryGetValue(subscriber.Gateway, out var present) || present != subscriber) return false;
+        if (!_subscribers.TryGetValue(subscriber.Id, out var present) || present != subscriber) return false;
         if (subscriber.LeaseEnds > clock.GetUtcNow()) return true;
-        _subscribers.Remove(subscriber.Gateway);
+        _subscribers.Remove(subscriber.Id);
         return false;
     }
 
@@ -82,15 +99,21 @@ sealed partial class GatewaySubscribers(Guid listId, LiveList list, ListMetrics 
         ? new PushedChanges(list.HistoryId, sent, rows[^1].Version, [.. rows.Select(RecentChanges.ToPushed)])
         : new PushedChanges(list.HistoryId, list.Durable, list.Durable, []);
 
-    sealed class Subscriber(IGatewayObserver gateway)
+    sealed class Subscriber(GrainId id, IGatewayObserver gateway)
     {
+        public GrainId Id { get; } = id;
+
         public IGatewayObserver Gateway { get; } = gateway;
 
         public long Sent { get; set; }
 
         public DateTimeOffset LeaseEnds { get; set; }
 
+        /// <summary>A push is under way, or about to be.</summary>
         public bool Pushing { get; set; }
+
+        /// <summary>A push is under way.</summary>
+        public bool InFlight { get; set; }
 
         public Task Work { get; set; } = Task.CompletedTask;
     }

@@ -60,10 +60,11 @@ sealed partial class ListGrain(
         return new Refusal(code, answer.Params, answer.RetryAfterMs);
     }
 
-    public async Task<CommandAnswer> Execute(Guid actorId, RawJson command, ListTag? ifMatch)
+    public async Task<CommandAnswer> Execute(Guid actorId, RawJson command, ListTag? ifMatch, GrainId? shownBy = null)
     {
         _here.Used();
-        return Forgettable(await Run(Parse(actorId, command, ifMatch)));
+        var answer = Forgettable(await Run(Parse(actorId, command, ifMatch)));
+        return shownBy is { } gateway && answer is { Accepted: true, Version: { } version } && _gateways.WithAnswer(gateway, version) is { } shown ? answer with { Shown = shown } : answer;
     }
 
     public async Task<CommandAnswer[]> ExecuteBatch(Guid actorId, RawJson[] commands)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TaskList.Contracts.Lists;
 using Xunit;
 
@@ -23,6 +24,67 @@ public sealed class PushFacts(ListCluster cluster) : IClassFixture<ListCluster>
 
         for (var version = 3; version <= 402; version++) Assert.Equal(version, (await gateway.Next(Patience)).Version);
         GC.KeepAlive(gateway);
+    }
+
+    [Fact]
+    public async Task ChangeGoesAlongWithTheAnswerToTheGatewayThatAsksAndIsNotPushedThere()
+    {
+        var listId = await cluster.NewList(Owner);
+        var (asks, other) = (new RecordingGateway(), new RecordingGateway());
+        var reference = cluster.First.Client.CreateObjectReference<IGatewayObserver>(asks);
+        await cluster.List(listId).Subscribe(reference, null);
+        await cluster.List(listId).Subscribe(cluster.First.Client.CreateObjectReference<IGatewayObserver>(other), null);
+
+        var answer = await cluster.List(listId).Execute(Owner, ListCluster.AddTask(listId, Guid.NewGuid(), Guid.NewGuid()), null, reference.GetGrainId());
+        Assert.Equal((2, 3), (answer.Shown!.From, answer.Shown.To));
+        Assert.Equal(3, answer.Shown.Changes.Single().Version);
+        Assert.Equal(3, (await other.Next(Patience)).Version);
+
+        // Somebody else's change is pushed, and it is the next one.
+        Assert.Null((await cluster.List(listId).Execute(Owner, ListCluster.AddTask(listId, Guid.NewGuid(), Guid.NewGuid()), null)).Shown);
+        Assert.Equal(4, (await asks.Next(Patience)).Version);
+        GC.KeepAlive(asks);
+        GC.KeepAlive(other);
+    }
+
+    [Fact]
+    public async Task EachChangeReachesTheGatewayOnceByAnswerOrByPush()
+    {
+        var listId = await cluster.NewList(Owner);
+        var gateway = new RecordingGateway();
+        var reference = cluster.First.Client.CreateObjectReference<IGatewayObserver>(gateway);
+        await cluster.List(listId).Subscribe(reference, null);
+
+        var shown = new ConcurrentBag<long>();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async writer =>
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                var answer = await cluster.List(listId).Execute(Owner, ListCluster.AddTask(listId, Guid.NewGuid(), Guid.NewGuid()), null, writer == 0 ? reference.GetGrainId() : null);
+                foreach (var change in answer.Shown?.Changes ?? []) shown.Add(change.Version);
+            }
+        }));
+
+        while (shown.Count < 200) shown.Add((await gateway.Next(Patience)).Version);
+        Assert.Equal(Enumerable.Range(3, 200).Select(version => (long)version), shown.Order());
+        GC.KeepAlive(gateway);
+    }
+
+    [Fact]
+    public async Task RepeatedCommandDoesNotBringAlongWhatIsOnItsWay()
+    {
+        var listId = await cluster.NewList(Owner);
+        var silent = new SilentGateway();
+        var reference = cluster.First.Client.CreateObjectReference<IGatewayObserver>(silent);
+        await cluster.List(listId).Subscribe(reference, null);
+
+        var command = ListCluster.AddTask(listId, Guid.NewGuid(), Guid.NewGuid());
+        await cluster.List(listId).Execute(Owner, command, null);
+        await silent.Asked.Task.WaitAsync(Patience);
+        var again = await cluster.List(listId).Execute(Owner, command, null, reference.GetGrainId());
+        Assert.Equal((3, null), (again.Version, again.Shown));
+        silent.Ends.SetResult();
+        GC.KeepAlive(silent);
     }
 
     [Fact]
