@@ -84,6 +84,21 @@ sealed class ListLog(NpgsqlDataSource dataSource)
         return await ReadRows(command);
     }
 
+    /// <summary>The row of a command id, and where the list's log ends, as of one moment.</summary>
+    public async Task<FoundCommand> Find(Guid listId, Guid commandId)
+    {
+        await using var timed = await TimedConnection.Open(dataSource, Limit);
+        await using var command = timed.Command($"""
+            SELECT {Columns}, h.history_id, (SELECT version FROM list_log WHERE list_id = $1 ORDER BY version DESC LIMIT 1)
+            FROM log_history h LEFT JOIN list_log ON list_id = $1 AND command_id = $2
+            """);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = listId });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = commandId });
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return new FoundCommand(reader.IsDBNull(0) ? null : ReadRow(reader), reader.GetGuid(9), reader.IsDBNull(10) ? 0 : reader.GetInt64(10));
+    }
+
     /// <summary>The ids of all commands in a list's log, from the index alone.</summary>
     public async Task<HashSet<Guid>> CommandIds(Guid listId)
     {
@@ -181,6 +196,10 @@ sealed class ListLog(NpgsqlDataSource dataSource)
         reader.GetFieldValue<byte[]>(7),
         reader.GetInt16(8));
 }
+
+/// <param name="Row">Null when the id is not in the log.</param>
+/// <param name="Head">The last version; 0 for a list that does not exist.</param>
+sealed record FoundCommand(LogRow? Row, Guid HistoryId, long Head);
 
 /// <param name="Rows">The first ones after the snapshot, and some before it.</param>
 /// <param name="Head">The last version; 0 for a list that does not exist.</param>

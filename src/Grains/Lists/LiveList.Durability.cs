@@ -50,6 +50,12 @@ sealed partial class LiveList
         return await Ready();
     }
 
+    /// <summary>Reads the log anew where another activation has written to it.</summary>
+    public async Task CatchUp()
+    {
+        if (!Quarantined && await log.Heads([listId]) is [var head] && (head.HistoryId != HistoryId || head.Version > State.Version)) await Refresh();
+    }
+
     /// <summary>Completes when everything decided so far is durable or thrown away.</summary>
     public Task<DecisionFate> Settled() => Enqueue(null).Fate.Task;
 

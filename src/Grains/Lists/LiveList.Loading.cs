@@ -10,6 +10,9 @@ sealed partial class LiveList
 
     DateTimeOffset _lookAgain;
 
+    /// <summary>How often the log has been read.</summary>
+    int _loads;
+
     /// <summary>A row of this list does not fit. It is read as it stood before that row, and nothing is written until the log is mended.</summary>
     public bool Quarantined { get; private set; }
 
@@ -54,6 +57,7 @@ sealed partial class LiveList
 
     void Take(ListReplay replay, Guid historyId)
     {
+        _loads++;
         var grown = replay.State.Version > Durable;
         (State, HistoryId, Durable, Recent) = (replay.State, historyId, replay.State.Version, replay.Recent);
         (_chain, _snapshotVersion) = (replay.Chain, replay.SnapshotVersion);

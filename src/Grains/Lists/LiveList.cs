@@ -31,6 +31,7 @@ sealed partial class LiveList(
     /// <summary>Called whenever <see cref="Durable"/> has grown.</summary>
     public Action Advanced { get; set; } = () => { };
 
+    /// <remarks>A refusal counts only if the id has never been accepted, of which memory knows just the newest, and if it was decided on all that the log holds.</remarks>
     public async Task<CommandAnswer> Execute(ListCall call)
     {
         CommandAnswer answer;
@@ -54,22 +55,30 @@ sealed partial class LiveList(
 
     async Task<CommandAnswer> Decide(ListCall call)
     {
-        var (undo, undecided) = await LookBack(call);
-        if (undecided is not null) return Undecided(call, undecided);
-
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
+            var (undo, undecided) = await LookBack(call);
+            if (undecided is not null) return Undecided(call, undecided);
             if (!await Ready()) return Undecided(call, Codes.Unavailable);
             if (Quarantined) return Undecided(call, Codes.ListQuarantined);
             if (_queue.Count >= MaxQueued) return Undecided(call, Codes.Overloaded);
 
+            var loads = _loads;
             var (queued, answer) = Take(call, undo);
             if (PlantedBug.AckBeforeCommit && answer.Accepted) return answer;
-            var stored = answer is { Accepted: false, Code: not Codes.CommandIdReused } && call.CommandId is { } id ? await FindStored(id) : null;
+            var found = answer is { Accepted: false, Code: not Codes.CommandIdReused } && call.CommandId is { } id && State.Exists ? await log.Find(listId, id) : null;
             switch (await queued.Fate.Task)
             {
+                case DecisionFate.Durable when found is null:
+                    return answer;
+                case DecisionFate.Durable when found.Row is { } stored:
+                    return Repeated(call, stored);
+                case DecisionFate.Durable when _loads == loads && found.HistoryId == HistoryId && found.Head <= State.Version:
+                    return answer;
                 case DecisionFate.Durable:
-                    return stored is null ? answer : Repeated(call, stored);
+                    // Refused on an old picture: another activation has written since. All it costs is to look again.
+                    if (_loads == loads && !await Refresh()) return Undecided(call, Codes.Unavailable);
+                    break;
                 case DecisionFate.NotWritten:
                     return Undecided(call, Codes.Unavailable);
                 case DecisionFate.Unknown:
@@ -99,14 +108,6 @@ sealed partial class LiveList(
         State.Apply(change);
         _chain = row.ChainHash;
         return (Enqueue(row), Accepted(row));
-    }
-
-    /// <summary>A refusal counts only if the id has never been accepted; memory knows just the newest ids.</summary>
-    async Task<LogRow?> FindStored(Guid commandId)
-    {
-        if (!State.Exists) return null;
-        var found = await log.Find(listId, [commandId]);
-        return found.Count == 0 ? null : found[0];
     }
 
     CommandAnswer Repeated(ListCall call, LogRow first)

@@ -1,3 +1,4 @@
+using TaskList.Contracts;
 using TaskList.Contracts.Lists;
 using TaskList.Grains.Lists;
 using Xunit;
@@ -71,5 +72,32 @@ public sealed class FenceFacts(ListCluster cluster) : IClassFixture<ListCluster>
         edit.Parameters.Add(new() { Value = listId });
         await edit.ExecuteNonQueryAsync();
         await Assert.ThrowsAsync<Xunit.Sdk.EqualException>(() => cluster.Log(listId));
+    }
+
+    /// <summary>Another activation has written meanwhile: what this one does not know yet it may not refuse for good.</summary>
+    [Fact]
+    public async Task RefusalIsDecidedOnTheLogAndNotOnAnOldPicture()
+    {
+        var (listId, taskId, member) = (await cluster.NewList(Owner), Guid.NewGuid(), Guid.NewGuid());
+        var behind = cluster.SameListElsewhere(listId);
+        Assert.Equal(2, (await behind.Snapshot(Owner, null)).Value!.Version);
+
+        Assert.Equal(3, (await cluster.List(listId).Execute(Owner, ListCluster.AddTask(listId, Guid.NewGuid(), taskId), null)).Version);
+        Assert.Equal(4, (await behind.Execute(Owner, Title(taskId), null)).Version);
+
+        await cluster.List(listId).AddMember(member, Role.Editor, Guid.NewGuid());
+        Assert.Equal(6, (await behind.Execute(member, Title(taskId), null)).Version);
+
+        // Nor may it call somebody a stranger, or without the right, who is not any more.
+        var viewer = Guid.NewGuid();
+        await cluster.List(listId).AddMember(viewer, Role.Viewer, Guid.NewGuid());
+        Assert.True((await behind.Snapshot(viewer, null)).Ok);
+        await cluster.List(listId).AddMember(viewer, Role.Editor, Guid.NewGuid());
+        Assert.True((await behind.CheckRole(viewer, Role.Editor)).Ok);
+
+        var undone = await cluster.List(listId).Execute(Owner, Title(taskId), null);
+        Assert.Equal(10, (await behind.Execute(Owner, ListCluster.Command(new { commandId = Guid.NewGuid(), type = "undo", version = undone.Version }), null)).Version);
+
+        static RawJson Title(Guid taskId) => ListCluster.Command(new { commandId = Guid.NewGuid(), type = "editTask", taskId, title = $"Title {Guid.NewGuid()}" });
     }
 }

@@ -26,18 +26,20 @@ export function MemberRow({ member, isMe, canChange, isLastOwner, onRole, onRemo
         {name}
         {isMe && <span className={styles['me']}>{t('people.you')}</span>}
       </span>
-      {canChange && !isLastOwner ? (
-        <RoleSelect label={t('people.roleOf', { name })} value={member.role} onChange={onRole} />
-      ) : (
-        <span className={styles['role']} title={isLastOwner && canChange ? t('people.lastOwner') : undefined}>
-          {t(`people.roles.${member.role}`)}
-        </span>
-      )}
-      {canChange && (
-        <span className={styles['removeSlot']}>
-          {!isMe && <IconAction icon="close" label={t('people.remove', { name })} onClick={onRemove} />}
-        </span>
-      )}
+      <span className={styles['rights']}>
+        {canChange && !isLastOwner ? (
+          <RoleSelect label={t('people.roleOf', { name })} value={member.role} onChange={onRole} />
+        ) : (
+          <span className={styles['role']} title={isLastOwner && canChange ? t('people.lastOwner') : undefined}>
+            {t(`people.roles.${member.role}`)}
+          </span>
+        )}
+        {canChange && (
+          <span className={styles['removeSlot']}>
+            {!isMe && <IconAction icon="close" label={t('people.remove', { name })} onClick={onRemove} />}
+          </span>
+        )}
+      </span>
     </li>
   );
 }
