@@ -1,3 +1,4 @@
+using System.Globalization;
 using TaskList.LocalServices;
 
 namespace TaskList.Faults;
@@ -7,9 +8,6 @@ public static class FaultTable
 {
     /// <summary>Long enough for the others to notice.</summary>
     static readonly TimeSpan Away = TimeSpan.FromSeconds(6);
-
-    /// <summary>Bytes, in hex.</summary>
-    const string TightHeap = "0x3000000";
 
     public static readonly IReadOnlyList<Fault> All =
     [
@@ -102,14 +100,22 @@ public static class FaultTable
         return Spoil(strike, [stage.PostgresLines[silo], stage.RedisLines[silo]], line => line.Cut(), TimeSpan.FromSeconds(random.Next(5, 15)));
     }
 
-    /// <summary>A silo with hardly more memory than it needs when it is idle. It may give up; it may not answer what it cannot keep.</summary>
+    /// <summary>A silo with 52 to 96 MiB for its objects: hardly what it needs to start, or some more. It may give up; it may not answer what it cannot keep.</summary>
     static async Task Squeeze(FaultStage stage, Random random, Action strike)
     {
-        var silo = Any(stage.Silos, random);
+        var (silo, limit) = (Any(stage.Silos, random), random.Next(52, 97) << 20);
         strike();
         await silo.StopAsync();
-        await silo.StartWithAsync(KeyValuePair.Create<string, string?>("DOTNET_GCHeapHardLimit", TightHeap));
-        await Task.Delay(TimeSpan.FromSeconds(random.Next(10, 21)));
+        try
+        {
+            await silo.StartWithAsync(KeyValuePair.Create<string, string?>("DOTNET_GCHeapHardLimit", limit.ToString("x", CultureInfo.InvariantCulture)));
+            await Task.Delay(TimeSpan.FromSeconds(random.Next(10, 21)));
+        }
+        catch (LocalServiceException)
+        {
+            // It has not even started: as good as one that died.
+        }
+
         if (silo.IsRunning) await silo.StopAsync();
         await silo.StartAsync();
     }
