@@ -1,6 +1,6 @@
 namespace TaskList.HistoryChecker;
 
-/// <summary>Commands against the log: I1, I2, I3, I6.</summary>
+/// <summary>Commands against the log and against each other: I1, I2, I3, I6, and what I8 says of refusals.</summary>
 static class AnswerRules
 {
     /// <summary>The log's times are cut to milliseconds.</summary>
@@ -9,7 +9,7 @@ static class AnswerRules
     public static IEnumerable<Violation> Check(History history)
     {
         var invoked = history.Lines.Where(line => line.Kind == LineKind.Invoke).GroupBy(line => line.Op!.Value).ToDictionary(group => group.Key, group => group.First());
-        return Durability(history).Concat(Once(history)).Concat(Phantoms(history, invoked)).Concat(Order(history, invoked));
+        return Durability(history).Concat(Once(history)).Concat(Phantoms(history, invoked)).Concat(Order(history, invoked)).Concat(Refusals(history, invoked));
     }
 
     static IEnumerable<Violation> Durability(History history)
@@ -50,6 +50,22 @@ static class AnswerRules
             {
                 yield return new Violation("I3", $"Nobody sent command {entry.Op}, which is version {entry.Version} of list {entry.List}.");
             }
+        }
+    }
+
+    /// <summary>Nobody is told that a task does not exist whose addition was answered before they asked. Histories delete no tasks.</summary>
+    static IEnumerable<Violation> Refusals(History history, Dictionary<Guid, HistoryLine> invoked)
+    {
+        Dictionary<Guid, HistoryLine> added = [];
+        Dictionary<Guid, HistoryLine> known = [];
+        foreach (var line in history.Lines.Where(line => line.Op is { } op && invoked.ContainsKey(op)))
+        {
+            var invoke = invoked[line.Op!.Value];
+            if (invoke.Command is not { } command || !command.TryGetProperty("taskId", out var id) || !id.TryGetGuid(out var taskId)) continue;
+            if (line.Kind == LineKind.Ok && command.GetProperty("type").ValueEquals("addTask")) added[taskId] = line;
+            else if (line == invoke && added.TryGetValue(taskId, out var answered)) known[line.Op.Value] = answered;
+            else if (line is { Kind: LineKind.Fail, Code: "taskNotFound" } && known.TryGetValue(line.Op.Value, out var addition))
+                yield return new Violation("I8", $"Task {taskId} was added before this command left, which was refused because there is no such task.", addition, line);
         }
     }
 

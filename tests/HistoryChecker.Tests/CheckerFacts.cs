@@ -122,6 +122,24 @@ public sealed class CheckerFacts
     }
 
     [Fact]
+    public void RefusalOfWhatWasAcceptedBeforeBreaksI8()
+    {
+        var op = Guid.NewGuid();
+        _made.Invoke(op, new JsonObject { ["type"] = "editTask", ["taskId"] = _made.Task, ["title"] = "Three" });
+        _made.Add(new HistoryLine { Kind = LineKind.Fail, Client = "owner", User = _made.Owner, List = _made.List, Op = op, Code = "taskNotFound" });
+        Broken("I8");
+    }
+
+    [Fact]
+    public void RefusalOfWhatNobodyHasAddedIsNoFault()
+    {
+        var op = Guid.NewGuid();
+        _made.Invoke(op, new JsonObject { ["type"] = "editTask", ["taskId"] = Guid.NewGuid(), ["title"] = "Three" });
+        _made.Add(new HistoryLine { Kind = LineKind.Fail, Client = "owner", User = _made.Owner, List = _made.List, Op = op, Code = "taskNotFound" });
+        Assert.Empty(_made.Check());
+    }
+
+    [Fact]
     public void PictureThatIsNotTheLogsBreaksI9()
     {
         var wrong = JsonNode.Parse(_made.Picture().GetRawText())!;
