@@ -28,6 +28,7 @@ sealed partial class ListGrain
 
     public Task<Result<ChangesAnswer>> Changes(Guid actorId, ChangesRequest request) => AsMember<ChangesAnswer>(actorId, request.AfterVersion, async () =>
     {
+        await _list.CatchUp();
         if ((request.HistoryId is { } known && known != _list.HistoryId) || request.AfterVersion >= _list.Durable)
             return new ChangesAnswer(_list.HistoryId, _list.Durable, []);
         var limit = Math.Clamp(request.Limit, 1, ListLimits.ChangesPerAnswer);
@@ -37,6 +38,7 @@ sealed partial class ListGrain
 
     public Task<Result<SnapshotAnswer>> Snapshot(Guid actorId, ListTag? known) => AsMember<SnapshotAnswer>(actorId, null, async () =>
     {
+        await _list.CatchUp();
         if (IsCurrent(known)) return new SnapshotAnswer(known.HistoryId, known.Version, null);
         var wire = await Wire();
         return new SnapshotAnswer(wire.HistoryId, wire.Version, new RawJson(await wire.Bytes()));
@@ -44,6 +46,7 @@ sealed partial class ListGrain
 
     public Task<Result<CompressedSnapshotAnswer>> CompressedSnapshot(Guid actorId, ListTag? known) => AsMember<CompressedSnapshotAnswer>(actorId, null, async () =>
     {
+        await _list.CatchUp();
         if (IsCurrent(known)) return new CompressedSnapshotAnswer(known.HistoryId, known.Version, null);
         var wire = await Wire();
         return new CompressedSnapshotAnswer(wire.HistoryId, wire.Version, await wire.Compressed());

@@ -21,6 +21,10 @@ sealed partial class LiveList
     /// <summary>After an unknown outcome: what the log shows may be on this server only, until a later commit has gone where commits must go.</summary>
     bool _doubtful;
 
+    static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(1);
+
+    Task _look = Task.CompletedTask;
+    Task? _nextLook;
     Task<bool>? _loading;
     Task _pump = Task.CompletedTask;
 
@@ -50,10 +54,33 @@ sealed partial class LiveList
         return await Ready();
     }
 
-    /// <summary>Reads the log anew where another activation has written to it.</summary>
-    public async Task CatchUp()
+    /// <summary>
+    /// Reads the log anew where another activation has written to it. Whoever asks while a look at the log's end is under way shares the next one, so that a crowd costs a few looks.
+    /// A log that does not answer soon is not waited for: then the picture in memory has to do.
+    /// </summary>
+    public Task CatchUp() => _nextLook ??= LookAfter(_look);
+
+    async Task LookAfter(Task before)
     {
-        if (!Quarantined && await log.Heads([listId]) is [var head] && (head.HistoryId != HistoryId || head.Version > State.Version)) await Refresh();
+        // Not at once: it would be under way before it is known as the next one.
+        await Task.Yield();
+        await before;
+        _nextLook = null;
+        await (_look = Look());
+    }
+
+    async Task Look()
+    {
+        if (Quarantined) return;
+        try
+        {
+            var heads = await log.Heads([listId]).WaitAsync(LookLimit, clock);
+            if (heads is [var head] && (head.HistoryId != HistoryId || head.Version > State.Version)) await Refresh();
+        }
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
+        {
+            LogUnreadable(logger, fault, listId);
+        }
     }
 
     /// <summary>Completes when everything decided so far is durable or thrown away.</summary>

@@ -74,6 +74,23 @@ public sealed class FenceFacts(ListCluster cluster) : IClassFixture<ListCluster>
         await Assert.ThrowsAsync<Xunit.Sdk.EqualException>(() => cluster.Log(listId));
     }
 
+    [Fact]
+    public async Task ReadShowsWhatAnotherActivationHasAccepted()
+    {
+        var listId = await cluster.NewList(Owner);
+        var behind = cluster.SameListElsewhere(listId);
+        Assert.Equal(2, (await behind.Snapshot(Owner, null)).Value!.Version);
+
+        await cluster.List(listId).Execute(Owner, ListCluster.AddTask(listId, Guid.NewGuid(), Guid.NewGuid()), null);
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => behind.Snapshot(Owner, null))), read => Assert.Equal(3, read.Value!.Version));
+
+        await cluster.List(listId).Execute(Owner, ListCluster.AddTask(listId, Guid.NewGuid(), Guid.NewGuid()), null);
+        Assert.Equal(4, (await behind.CompressedSnapshot(Owner, null)).Value!.Version);
+
+        await cluster.List(listId).Execute(Owner, ListCluster.AddTask(listId, Guid.NewGuid(), Guid.NewGuid()), null);
+        Assert.Single((await behind.Changes(Owner, new ChangesRequest(listId, 4))).Value!.Changes);
+    }
+
     /// <summary>Another activation has written meanwhile: what this one does not know yet it may not refuse for good.</summary>
     [Fact]
     public async Task RefusalIsDecidedOnTheLogAndNotOnAnOldPicture()
