@@ -68,7 +68,6 @@ sealed partial class GatewaySubscribers(Guid listId, LiveList list, ListMetrics 
                 var changes = Next(subscriber.Sent);
                 subscriber.InFlight = true;
                 await subscriber.Gateway.Push(listId, changes);
-                subscriber.InFlight = false;
                 metrics.Pushed(taken: true);
                 subscriber.Sent = changes.To;
             }

@@ -97,8 +97,13 @@ sealed partial class ListGrain
             if (seenVersion > _list.Durable && !await _list.Refresh()) return Refusal.Undecided(Codes.Unavailable);
             if (!await _list.Settle()) return Refusal.Undecided(Codes.Unavailable);
 
-            // Whom an old picture would turn away may have become a member since.
-            if (_list.State.Exists && !(_list.State.RoleOf(actorId) >= least)) await _list.CatchUp();
+            // Whom an old picture would turn away may have become a member since. What was decided meanwhile must be durable, too.
+            if (_list.State.Exists && !(_list.State.RoleOf(actorId) >= least))
+            {
+                await _list.CatchUp();
+                if (!await _list.Settle()) return Refusal.Undecided(Codes.Unavailable);
+            }
+
             if (_list.State.RoleOf(actorId) is not { } role) return Forgettable<Result<T>>(new Refusal(Codes.ListNotFound));
             if (role < least) return Refusal.With(Codes.NotAllowed, "role", least.ToString().ToLowerInvariant());
             var answer = await read();

@@ -10,6 +10,9 @@ sealed partial class LiveList
     const int BytesPerBatch = 1 << 20;
     const int OlderIds = 1_000;
 
+    /// <summary>Reading goes on while Postgres is away.</summary>
+    static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(1);
+
     readonly List<QueuedDecision> _queue = [];
     readonly Dictionary<Guid, LogRow> _inFlight = [];
 
@@ -20,8 +23,6 @@ sealed partial class LiveList
 
     /// <summary>After an unknown outcome: what the log shows may be on this server only, until a later commit has gone where commits must go.</summary>
     bool _doubtful;
-
-    static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(1);
 
     Task _look = Task.CompletedTask;
     Task? _nextLook;
