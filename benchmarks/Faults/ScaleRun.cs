@@ -21,8 +21,11 @@ static class ScaleRun
     /// <summary>What the balancer of lists bears, in shares.</summary>
     const double Tolerated = 1.2;
 
-    /// <summary>As fast as it goes: in a profile of five processes that were warmed at the measured pace, a third to a half of the time still went to compiling, and an eighth after half a minute of this.</summary>
-    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(60);
+    /// <summary>A cluster is warm when it compiles for less than this share of a processor; five processes came there after a hundred seconds at full pace.</summary>
+    const double Compiling = 0.05;
+
+    const int WarmRounds = 12;
+    static readonly TimeSpan WarmRound = TimeSpan.FromSeconds(20);
     static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
     static readonly TimeSpan MovePatience = TimeSpan.FromMinutes(4);
 
@@ -58,7 +61,7 @@ static class ScaleRun
             string[] urls = [.. cluster.Gateways.Select(gateway => gateway.Url)];
             var lists = await ScaleLists.Make(urls[0], Writers);
             var pids = cluster.Hosts.ToDictionary(host => host.Name, host => host.Process!.Pid);
-            await Load(urls, lists, [], rate: null, WarmUp);
+            await Warm(cluster, urls, lists);
             var (micros, faults) = (new List<double>(), new List<string>());
             foreach (var pace in Paces)
             {
@@ -76,6 +79,27 @@ static class ScaleRun
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>At full pace, until hardly anything is compiled any more: in processes that were warmed for a minute an eighth of the time still went there.</summary>
+    static async Task Warm(ProductCluster cluster, string[] urls, LoadList[] lists)
+    {
+        var compiled = await Sum(cluster, "dotnet_jit_compilation_time_seconds_total");
+        for (var round = 1; round <= WarmRounds; round++)
+        {
+            await Load(urls, lists, [], rate: null, WarmRound);
+            var was = compiled;
+            compiled = await Sum(cluster, "dotnet_jit_compilation_time_seconds_total");
+            if (compiled - was < Compiling * WarmRound.TotalSeconds) return;
+        }
+
+        Say($"still compiling after {WarmRounds} rounds of {WarmRound.TotalSeconds:0} s");
+    }
+
+    static async Task<double> Sum(ProductCluster cluster, string metric)
+    {
+        using var http = new HttpClient();
+        return (await Task.WhenAll(cluster.Hosts.Select(host => ValueOf(http, host.Url, metric)))).Sum();
     }
 
     static Task<LoadResult[]> Load(string[] urls, LoadList[] lists, Dictionary<string, int> processes, double? rate, TimeSpan time) =>
@@ -117,11 +141,13 @@ static class ScaleRun
         return $"more than {MovePatience.TotalMinutes:0} minutes";
     }
 
-    static async Task<double> ListsOf(HttpClient http, string url)
+    static Task<double> ListsOf(HttpClient http, string url) => ValueOf(http, url, "tasklist_active_lists");
+
+    static async Task<double> ValueOf(HttpClient http, string url, string metric)
     {
         var metrics = await http.GetStringAsync(new Uri($"{url}/metrics"));
-        var held = metrics.Split('\n').FirstOrDefault(line => line.StartsWith("tasklist_active_lists", StringComparison.Ordinal))?.Split(' ')[1];
-        return held is null ? 0 : double.Parse(held, CultureInfo.InvariantCulture);
+        var line = metrics.Split('\n').FirstOrDefault(line => line.StartsWith(metric, StringComparison.Ordinal))?.Split(' ')[1];
+        return line is null ? 0 : double.Parse(line, CultureInfo.InvariantCulture);
     }
 
     static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));

@@ -29,6 +29,16 @@ public sealed partial class DashboardTests(RunningProduct product) : IClassFixtu
     }
 
     [Fact]
+    public async Task WhatEveryMessageMovesIsNotCounted()
+    {
+        var scraped = TypeLine().Matches(await product.Http.GetStringAsync("/metrics", TestContext.Current.CancellationToken)).Select(match => match.Groups[1].Value).ToArray();
+
+        Assert.Contains(scraped, metric => metric.StartsWith("orleans_", StringComparison.Ordinal));
+        Assert.DoesNotContain(scraped, metric => EveryMessage().IsMatch(metric));
+        Assert.DoesNotContain(Queries().SelectMany(Metrics), metric => EveryMessage().IsMatch(metric));
+    }
+
+    [Fact]
     public async Task OrleansDashboardIsForOperatorsOnly()
     {
         using var answer = await product.Http.GetAsync("/ops/dashboard", TestContext.Current.CancellationToken);
@@ -65,6 +75,9 @@ public sealed partial class DashboardTests(RunningProduct product) : IClassFixtu
     // Labels, ranges and groupings.
     [GeneratedRegex(@"\{[^}]*\}|\[[^\]]*\]|by \([^)]*\)")]
     private static partial Regex NotMetrics();
+
+    [GeneratedRegex("^(orleans_(messaging_(sent|received|rerouted|processing)|gateway_(sent|received)|directory_lookups|streams_queue)_|aspnetcore_memory_pool_|db_client_operation_npgsql_bytes_)")]
+    private static partial Regex EveryMessage();
 
     [GeneratedRegex(@"[a-z]\w+")]
     private static partial Regex Word();
