@@ -30,7 +30,7 @@ export default defineConfig({
           groups: [
             {
               name: 'base',
-              test: /node_modules\/(react|react-dom|scheduler|react-is|@reduxjs|immer|redux|reselect|react-redux|use-sync-external-store|react-router|i18next|react-i18next|stylis|@emotion)\//,
+              test: /node_modules\/(react|react-dom|scheduler|react-is|@reduxjs\/toolkit\/dist(?!\/query)|immer|redux|reselect|react-redux|use-sync-external-store|react-router|i18next|react-i18next|stylis|@emotion)\//,
             },
           ],
         },

@@ -9,6 +9,7 @@ const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf
 // What somebody who is signed in loads, one after the other, until the board is painted.
 const wayToTheBoard = [
   'src/app/SignedIn.tsx',
+  'src/state/startEngine.ts',
   'src/app/ListPage.tsx',
   'node_modules/@microsoft/signalr/dist/esm/index.js',
 ];
@@ -40,7 +41,7 @@ const lazy = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry 
 const isLocale = (key) => key.startsWith('src/i18n/');
 
 const budgets = [
-  { name: 'sign-in, JavaScript', size: total(entry), limit: 210 },
+  { name: 'sign-in, JavaScript', size: total(entry), limit: 170 },
   { name: 'board, JavaScript', size: total(board), limit: 300 },
   { name: 'board, styles', size: totalOf(styles), limit: 15 },
   ...lazy.map((key) => {

@@ -1,9 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
 import { BoardPage } from '../boardPage';
 import { test } from '../test';
 
 const board = fileURLToPath(new URL('../../../tests/data/trello/made-board.json', import.meta.url));
+const manifest = fileURLToPath(new URL('../../dist/.vite/manifest.json', import.meta.url));
+
+/** The files that the build made of these and of nothing else. */
+function filesOf(...sources: string[]): string[] {
+  const parts = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, { file: string }>;
+  return sources.map((source) => `/${parts[source]?.file}`);
+}
 
 interface Words {
   locale: string;
@@ -140,6 +148,29 @@ test.describe('newcomers', () => {
     await dialog.getByRole('link', { name: 'Открыть список' }).click();
     await expect(page.getByTestId('card').filter({ hasText: 'Второе дело' })).toBeVisible();
     await context.close();
+  });
+
+  test('WhatIsBehindTheSignInComesWhileSomebodyTypesAndAgainIfItWasCutOff', async ({ page, product, rest }) => {
+    const anna = await rest.register('Анна');
+    const behind = filesOf('src/app/SignedIn.tsx', 'src/state/startEngine.ts');
+    const asked: string[] = [];
+    let isCut = true;
+    await page.route('**/assets/*.js', (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (!behind.includes(pathname)) return route.continue();
+      asked.push(pathname);
+      return isCut ? route.abort() : route.continue();
+    });
+    await page.goto(`${product.url()}/sign-in`);
+    await expect(page.getByTestId('sign-in')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(asked).toEqual([]);
+    await page.locator('input[name=email]').fill(anna.email);
+    await expect.poll(() => [...new Set(asked)].sort()).toEqual([...behind].sort());
+    isCut = false;
+    await page.locator('input[name=password]').fill(anna.password);
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('home')).toBeVisible();
   });
 
   test('AWrongPasswordIsSaidInWords', async ({ page, product }) => {

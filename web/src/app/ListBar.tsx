@@ -44,6 +44,7 @@ export function ListBar({ listId, route, filterInput, onHistory, onPast }: Props
           className={styles['share']}
           variant="outlined"
           size="small"
+          title={t('people.share')}
           startIcon={<Icon name="share" size={16} />}
           onClick={() => setDialog('share')}
         >

@@ -1,16 +1,15 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
+import type { Behind } from '@/app/behind';
 import { EntryPage } from '@/app/EntryPage';
 import { useProfileLanguage } from '@/app/useProfileLanguage';
 import { Waiting } from '@/app/Waiting';
-import { useAppSelector } from '@/state/hooks';
+import { useEntrySelector } from '@/state/hooks';
 import { selectSession } from '@/state/session';
 
-const SignedIn = lazy(async () => ({ default: (await import('@/app/SignedIn')).SignedIn }));
-
 /** Signed out there are two pages, and each remembers where to go afterwards (`next`); signed in there is the rest. */
-export function Routing() {
-  const { status } = useAppSelector(selectSession);
+export function Routing({ behind: { SignedIn, fetch } }: { behind: Behind }) {
+  const { status } = useEntrySelector(selectSession);
   const { pathname, search } = useLocation();
   useProfileLanguage();
 
@@ -25,8 +24,8 @@ export function Routing() {
   const here = pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
   return (
     <Routes>
-      <Route path="/sign-in" element={<EntryPage kind="signIn" />} />
-      <Route path="/sign-up" element={<EntryPage kind="signUp" />} />
+      <Route path="/sign-in" element={<EntryPage kind="signIn" onTyping={fetch} />} />
+      <Route path="/sign-up" element={<EntryPage kind="signUp" onTyping={fetch} />} />
       <Route path="*" element={<Navigate to={`/sign-in${here}`} replace />} />
     </Routes>
   );

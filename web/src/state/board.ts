@@ -34,6 +34,8 @@ interface BoardRoot {
   readonly session: SessionState;
 }
 
+/** The store has its part behind the sign-in: with the sign-in, before it or after. */
+export const boardAdded = createAction('board/boardAdded');
 export const listOpened = createAction<string>('board/listOpened');
 export const listClosed = createAction<string>('board/listClosed');
 /** One for everything that one flush brought, however many changes and lists. */

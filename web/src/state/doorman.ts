@@ -6,9 +6,8 @@ import {
   type UnknownAction,
 } from '@reduxjs/toolkit';
 import { forgetDrafts } from '@/lib/drafts';
-import { second } from '@/lib/time';
 import { api } from '@/state/api';
-import { listClosed, listOpened } from '@/state/board';
+import { boardAdded, listClosed, listOpened } from '@/state/board';
 import { rememberFolded, sectionFolded, sectionUnfolded } from '@/state/collapsed';
 import { pageHidden, retryRequested } from '@/state/connection';
 import type { Services } from '@/state/services';
@@ -29,17 +28,9 @@ export function doorman({ engine }: Services): Middleware {
   on({ actionCreator: listClosed, effect: (action) => engine.close(action.payload) });
   on({ actionCreator: retryRequested, effect: () => engine.poke() });
   on({ actionCreator: pageHidden, effect: () => engine.hidden() });
-  for (const entered of [signIn.fulfilled, signUp.fulfilled, restoreSession.fulfilled])
+  for (const entered of [boardAdded, signIn.fulfilled, signUp.fulfilled, restoreSession.fulfilled])
     on({ matcher: entered.match, effect: (_, { getState }) => getState().session.user && engine.signedIn() });
   on({ matcher: isAnyOf(sectionFolded, sectionUnfolded), effect: (_, { getState }) => rememberFolded(getState()) });
-  // The server could not be asked who this is: ask again, for without an answer there is nothing to show.
-  on({
-    actionCreator: restoreSession.rejected,
-    effect: async ({ payload }, { delay, dispatch }) => {
-      await delay(Math.max(payload?.retryAfterMs ?? 0, 2 * second));
-      dispatch(restoreSession());
-    },
-  });
   on({
     actionCreator: sessionEnded,
     effect: (_, { dispatch }) => {

@@ -1,47 +1,46 @@
 import type { UnknownAction } from '@reduxjs/toolkit';
 import type { ListSnapshot } from '@/contract/snapshot';
-import { late } from '@/lib/late';
 import { uuidv7 } from '@/lib/uuidv7';
 import { api } from '@/state/api';
 import { overlayChanged, scopeChanged, serverBatchApplied } from '@/state/board';
 import { clashMet } from '@/state/clashes';
 import { connectionChanged } from '@/state/connection';
-import { Http } from '@/state/http';
 import { noticeShown } from '@/state/notices';
 import { presenceChanged } from '@/state/presence';
-import type { Services } from '@/state/services';
-import { type SessionState, sessionEnded } from '@/state/session';
-import { Tokens } from '@/state/tokens';
+import type { EntryServices, Services } from '@/state/services';
+import type { SessionState } from '@/state/session';
 import { Engine } from '@/sync/engine';
-import type { LastSeen } from '@/sync/lastSeen';
+import { IdbLastSeen } from '@/sync/idbLastSeen';
+import { IdbOpStore } from '@/sync/idbOpStore';
 import type { OpStore, Sink, Transport } from '@/sync/ports';
 import { SignalrTransport } from '@/sync/signalrTransport';
 import type { EngineNotice } from '@/sync/status';
 import { systemClock } from '@/sync/systemClock';
 
-interface Options {
-  readonly fetcher?: typeof fetch;
+/** Tests bring their own. */
+export interface World {
   readonly transport?: Transport;
   readonly store?: OpStore;
 }
 
 type Dispatch = (action: UnknownAction) => unknown;
 
-export function makeServices(options: Options, dispatch: Dispatch, session: () => SessionState): Services {
-  const fetcher = options.fetcher ?? globalThis.fetch.bind(globalThis);
-  const tokens = new Tokens(fetcher);
-  const http = new Http(tokens, fetcher);
+export function makeServices(
+  { tokens, http }: EntryServices,
+  world: World,
+  dispatch: Dispatch,
+  session: () => SessionState,
+): Services {
   const transport =
-    options.transport ??
+    world.transport ??
     new SignalrTransport({
       token: (askAnew) => tokens.fresh(askAnew),
       snapshot: (listId) => http.send<ListSnapshot>({ path: `/api/lists/${listId}` }),
     });
-  // Begun at once, waited for by nobody who only signs in.
-  const lastSeen: LastSeen = late(import('@/sync/idbLastSeen').then(({ IdbLastSeen }) => new IdbLastSeen()));
+  const lastSeen = new IdbLastSeen();
   const engine = new Engine({
     transport,
-    store: options.store ?? late<OpStore>(import('@/sync/idbOpStore').then(({ IdbOpStore }) => new IdbOpStore())),
+    store: world.store ?? new IdbOpStore(),
     lastSeen,
     clock: systemClock,
     random: Math.random,
@@ -49,7 +48,6 @@ export function makeServices(options: Options, dispatch: Dispatch, session: () =
     userId: () => session().user?.userId ?? null,
   });
   tokens.onRenewed = (token) => engine.renewed(token);
-  tokens.onEnded = () => dispatch(sessionEnded());
   return { tokens, http, engine, lastSeen };
 }
 

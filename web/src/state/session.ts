@@ -4,7 +4,7 @@ import type { AuthAnswer, User } from '@/contract/rest';
 import { second } from '@/lib/time';
 import { lastUser } from '@/state/lastUser';
 import { leaving } from '@/state/leaving';
-import type { Services } from '@/state/services';
+import type { EntryServices } from '@/state/services';
 
 export interface SessionState {
   readonly status: 'unknown' | 'signedOut' | 'signedIn';
@@ -12,7 +12,7 @@ export interface SessionState {
 }
 
 interface ThunkTypes {
-  extra: Services;
+  extra: EntryServices;
   rejectValue: Refusal;
 }
 
@@ -37,7 +37,7 @@ export const signUp = createAsyncThunk<User, SignUp, ThunkTypes>(
   (input, { extra, rejectWithValue }) => enter(extra, '/api/auth/register', input, rejectWithValue),
 );
 
-async function enter<R>(extra: Services, path: string, body: SignIn, reject: (refusal: Refusal) => R) {
+async function enter<R>(extra: EntryServices, path: string, body: SignIn, reject: (refusal: Refusal) => R) {
   const answer = await extra.http.send<AuthAnswer>({ method: 'POST', path, body });
   if (!answer.ok) return reject(answer.refusal);
   leaving.done();
@@ -79,7 +79,7 @@ export const signOut = createAsyncThunk<void, void, ThunkTypes>('session/signOut
   extra.tokens.forget();
 });
 
-async function leave({ http }: Services): Promise<Refusal | undefined> {
+async function leave({ http }: EntryServices): Promise<Refusal | undefined> {
   const answer = await http.send({ method: 'POST', path: '/api/auth/logout' });
   if (!answer.ok && answer.refusal.retryAfterMs !== undefined) return answer.refusal;
   leaving.done();

@@ -1,27 +1,21 @@
 import { setupListeners } from '@reduxjs/toolkit/query';
+import { addBoard } from '@/state/addBoard';
 import { pageHidden, retryRequested, selectBadge } from '@/state/connection';
-import type { AppStore } from '@/state/store';
+import type { Entry } from '@/state/entry';
 
-/** Lets the engine notice what the browser knows: the network is back, the tab is looked at again. */
-export function startEngine(store: AppStore): () => void {
+/** Adds the engine, and lets it notice what the browser knows: the network is back, the tab is looked at again. Once a page. */
+export function startEngine(entry: Entry): void {
+  const store = addBoard(entry);
   const poke = () => store.dispatch(retryRequested());
-  const seen = () => (document.visibilityState === 'visible' ? poke() : store.dispatch(pageHidden()));
-  const restored = (event: PageTransitionEvent) => event.persisted && poke();
+  window.addEventListener('online', poke);
+  window.addEventListener('pageshow', (event) => event.persisted && poke());
+  document.addEventListener('visibilitychange', () =>
+    document.visibilityState === 'visible' ? poke() : store.dispatch(pageHidden()),
+  );
   // Only where the browser could not keep them: everything else is sent at the next visit.
-  const leaving = (event: BeforeUnloadEvent) => {
+  window.addEventListener('beforeunload', (event) => {
     const { unsent, reason } = selectBadge(store.getState());
     if (unsent > 0 && reason === 'storage') event.preventDefault();
-  };
-  window.addEventListener('beforeunload', leaving);
-  window.addEventListener('online', poke);
-  window.addEventListener('pageshow', restored);
-  document.addEventListener('visibilitychange', seen);
-  const unlisten = setupListeners(store.dispatch);
-  return () => {
-    window.removeEventListener('beforeunload', leaving);
-    window.removeEventListener('online', poke);
-    window.removeEventListener('pageshow', restored);
-    document.removeEventListener('visibilitychange', seen);
-    unlisten();
-  };
+  });
+  setupListeners(store.dispatch);
 }

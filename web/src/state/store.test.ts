@@ -5,8 +5,7 @@ import { execute } from '@/state/execute';
 import { withoutFrozen } from '@/state/frozen';
 import { noticeShown, selectNotices } from '@/state/notices';
 import { restoreSession, selectSession, sessionEnded, signIn, signOut } from '@/state/session';
-import { makeStore } from '@/state/store';
-import { MemoryOpStore } from '@/sync/memoryOpStore';
+import { wholeStore } from '@/state/testing/wholeStore';
 import { ModelLink } from '@/sync/testing/modelLink';
 import { ModelServer } from '@/sync/testing/modelServer';
 import { VirtualClock } from '@/sync/testing/virtualClock';
@@ -34,7 +33,7 @@ function world() {
   server.execute('founder', { commandId: 'c0', type: 'addSection', sectionId: 's0', name: 'To do' }, clock.now());
   const link = new ModelLink(server, clock, 'anna');
   const rest = vi.fn<typeof fetch>(async () => Response.json({ accessToken: 't1', expiresIn: 600, user }));
-  const store = makeStore({ fetcher: rest, transport: link, store: new MemoryOpStore() });
+  const store = wholeStore(rest, { transport: link });
   const settle = async () => {
     for (let round = 0; round < 8; round++) {
       await vi.advanceTimersByTimeAsync(16);
@@ -50,7 +49,6 @@ test('SignedInUserSeesTheListAndOwnEditsBeforeTheServerDoes', async () => {
   await store.dispatch(signIn({ email: user.email, password: 'secret' }));
   expect(selectSession(store.getState())).toEqual({ status: 'signedIn', user });
   store.dispatch(listOpened('list'));
-  // The part that keeps what was seen comes late.
   await vi.waitFor(async () => {
     await settle();
     expect(selectScope(store.getState(), 'list').status).toBe('live');

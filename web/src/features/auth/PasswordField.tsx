@@ -26,7 +26,7 @@ export function PasswordField({ value, onChange, autoComplete, error, hint }: Pr
       onChange={(event) => onChange(event.target.value)}
       error={error}
       hint={hint}
-      endAdornment={
+      end={
         // A plain button: the tooltip the others have would cost this page 13 KB that nothing else here needs.
         <button
           type="button"

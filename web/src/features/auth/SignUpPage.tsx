@@ -63,7 +63,7 @@ export function SignUpPage({ signInHref, reason }: Props) {
           autoFocus
           value={displayName}
           onChange={(event) => setDisplayName(event.target.value)}
-          inputProps={{ maxLength: 256 }}
+          maxLength={256}
           error={wasTried && displayName.trim() === '' ? t('auth.nameMissing') : undefined}
           hint={t('auth.displayNameHint')}
         />

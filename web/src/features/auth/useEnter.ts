@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Refused } from '@/i18n/useRefusalText';
-import { useAppDispatch } from '@/state/hooks';
+import { useEntryDispatch } from '@/state/hooks';
 import type { signIn, signUp } from '@/state/session';
 
 type Entering = ReturnType<typeof signIn> | ReturnType<typeof signUp>;
 
 /** What both forms share: one attempt at a time, and what came of it. The route changes by itself on success. */
 export function useEnter() {
-  const dispatch = useAppDispatch();
+  const dispatch = useEntryDispatch();
   const [isBusy, setBusy] = useState(false);
   const [tries, setTries] = useState(0);
   const [refused, setRefused] = useState<Refused>();

@@ -54,7 +54,8 @@ export function LimitDialog({ listId, sectionId, name, limit, onClose }: Props) 
           autoFocus
           value={value}
           onChange={(event) => setValue(event.target.value)}
-          inputProps={{ min: 1, max: 1000 }}
+          min={1}
+          max={1000}
         />
       </form>
     </AppDialog>

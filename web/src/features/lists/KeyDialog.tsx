@@ -52,7 +52,7 @@ export function KeyDialog({ listId, current, onClose }: Props) {
           autoFocus
           value={key}
           onChange={(event) => setKey(event.target.value.toUpperCase())}
-          inputProps={{ maxLength: 6 }}
+          maxLength={6}
         />
       </form>
     </AppDialog>

@@ -60,7 +60,8 @@ export function NewListDialog({ onClose }: { onClose: () => void }) {
           autoFocus
           value={name}
           onChange={(event) => setName(event.target.value)}
-          inputProps={{ maxLength: 256, dir: 'auto' }}
+          maxLength={256}
+          dir="auto"
           error={wasTried && name.trim() === '' ? t('lists.nameMissing') : error ? text(error as Refused) : undefined}
         />
         <fieldset className={styles['choices']}>

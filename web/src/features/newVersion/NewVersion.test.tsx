@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { Provider } from 'react-redux';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { NewVersion } from '@/features/newVersion/NewVersion';
-import { makeStore } from '@/state/store';
+import { wholeStore } from '@/state/testing/wholeStore';
 
 const worker = Object.assign(new EventTarget(), {
   startMessages: () => {},
@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { serviceWorker: worker }));
   document.head.innerHTML = '<script type="module" src="/assets/index-a.js"></script>';
   render(
-    <Provider store={makeStore()}>
+    <Provider store={wholeStore(async () => Response.error())}>
       <NewVersion />
     </Provider>,
   );

@@ -59,7 +59,9 @@ export function NameDialog({ current, onClose }: Props) {
           autoFocus
           value={name}
           onChange={(event) => setName(event.target.value)}
-          inputProps={{ maxLength: 100, dir: 'auto', autoComplete: 'name' }}
+          maxLength={100}
+          dir="auto"
+          autoComplete="name"
         />
       </form>
     </AppDialog>

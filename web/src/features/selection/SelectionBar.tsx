@@ -16,25 +16,29 @@ export function SelectionBar({ actions }: { actions: readonly TaskAction[] }) {
   const taskIds = useAppSelector(selectSelectedIds);
   if (taskIds.length === 0) return null;
   return (
-    <div className={styles['bar']} role="toolbar" aria-label={t('actions.selection')} data-testid="selection">
-      <span className={styles['count']} role="status">
-        {t('actions.selected', { count: taskIds.length })}
-      </span>
-      {actions
-        .filter(({ id }) => offered.includes(id))
-        .map(({ id, words, icon, run }) => (
-          <Button
-            key={id}
-            size="small"
-            color="inherit"
-            title={words}
-            startIcon={<Icon name={icon} size={16} />}
-            onClick={() => run(taskIds)}
-          >
-            <span className={styles['words']}>{words}</span>
-          </Button>
-        ))}
-      <IconAction icon="close" label={t('actions.deselect')} onClick={() => dispatch(selectionCleared())} />
+    <div className={styles['place']}>
+      <div className={styles['bar']} role="toolbar" aria-label={t('actions.selection')} data-testid="selection">
+        <span className={styles['count']} role="status">
+          {t('actions.selected', { count: taskIds.length })}
+        </span>
+        {actions
+          .filter(({ id }) => offered.includes(id))
+          .map(({ id, words, icon, run }) => (
+            <Button
+              key={id}
+              size="small"
+              color="inherit"
+              title={words}
+              startIcon={<Icon name={icon} size={16} />}
+              onClick={() => run(taskIds)}
+            >
+              <span className={styles['words']} data-minor={id.startsWith('priority') || undefined}>
+                {words}
+              </span>
+            </Button>
+          ))}
+        <IconAction icon="close" label={t('actions.deselect')} onClick={() => dispatch(selectionCleared())} />
+      </div>
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function NewTokenForm() {
         placeholder={t('settings.tokenNamePlaceholder')}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        inputProps={{ maxLength: 256 }}
+        maxLength={256}
       />
       <Labelled
         label={t('settings.scope')}

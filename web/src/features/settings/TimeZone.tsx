@@ -47,13 +47,11 @@ export function TimeZone() {
           onChange={(event) => void onType(event.target.value)}
           onBlur={() => setTyped(current)}
           onFocus={(event) => event.target.select()}
-          inputProps={{
-            list: listId,
-            autoComplete: 'off',
-            spellCheck: false,
-            translate: 'no',
-            'data-testid': 'time-zone',
-          }}
+          list={listId}
+          autoComplete="off"
+          spellCheck={false}
+          translate="no"
+          data-testid="time-zone"
         />
         <datalist id={listId}>
           {zones.map((zone) => (

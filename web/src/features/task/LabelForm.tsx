@@ -33,7 +33,8 @@ export function LabelForm({ onDefine, onBack }: Props) {
         value={name}
         autoFocus
         onChange={(event) => setName(event.target.value)}
-        inputProps={{ maxLength: 256, dir: 'auto' }}
+        maxLength={256}
+        dir="auto"
       />
       <fieldset>
         <legend>{t('task.labelColor')}</legend>

@@ -43,7 +43,7 @@ export function NewWebhookForm({ listId }: { listId: string }) {
         placeholder="https://"
         value={url}
         onChange={(event) => setUrl(event.target.value)}
-        inputProps={{ maxLength: 2048 }}
+        maxLength={2048}
       />
       <Labelled
         label={t('webhooks.events')}

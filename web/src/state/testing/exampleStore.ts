@@ -1,12 +1,12 @@
 import type { ListEvent } from '@/contract/events';
 import { overlayChanged, serverBatchApplied } from '@/state/board';
-import { type AppStore, makeStore } from '@/state/store';
-import { MemoryOpStore } from '@/sync/memoryOpStore';
+import type { AppStore } from '@/state/store';
+import { wholeStore } from '@/state/testing/wholeStore';
 import { boardAfter } from '@/sync/testing/example';
 
 /** A store that shows the example's list after these events, and reaches no server. */
 export function exampleStore(...events: ListEvent[]) {
-  const store = makeStore({ fetcher: async () => Response.error(), store: new MemoryOpStore() });
+  const store = wholeStore(async () => Response.error());
   store.dispatch(overlayChanged({ listId: 'list', view: boardAfter(...events), unsent: new Set() }));
   return store;
 }

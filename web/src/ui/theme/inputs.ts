@@ -31,7 +31,4 @@ export const inputs: Components<Theme> = {
       icon: { color: 'var(--tl-palette-muted)' },
     },
   },
-  MuiFormHelperText: {
-    styleOverrides: { root: { marginInline: 0, marginTop: 4, fontSize: '0.8125rem', lineHeight: '18px' } },
-  },
 };

@@ -1,11 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { makeEntry } from '@/state/entry';
 import { lastUser } from '@/state/lastUser';
 import { restoreSession, selectSession, signIn, signOut } from '@/state/session';
-import { makeStore } from '@/state/store';
-import { MemoryOpStore } from '@/sync/memoryOpStore';
-import { ModelLink } from '@/sync/testing/modelLink';
-import { ModelServer } from '@/sync/testing/modelServer';
-import { VirtualClock } from '@/sync/testing/virtualClock';
 
 const anna = { userId: 'anna', email: 'a@example.org', displayName: 'Anna', language: 'en', timeZone: 'UTC' };
 const entered = (user: typeof anna) => Response.json({ accessToken: 't1', expiresIn: 600, user });
@@ -26,8 +22,7 @@ afterEach(() => {
 
 function visit(answer: () => Promise<Response>) {
   const rest = vi.fn<typeof fetch>(answer);
-  const transport = new ModelLink(new ModelServer(), new VirtualClock(), 'anna');
-  const store = makeStore({ fetcher: rest, transport, store: new MemoryOpStore() });
+  const { store } = makeEntry(rest);
   return { rest, store, session: () => selectSession(store.getState()) };
 }
 
