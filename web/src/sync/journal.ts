@@ -45,6 +45,16 @@ export class Journal {
     return found.map(({ pending }) => pending);
   }
 
+  /**
+   * These are to be sent once more, before what is queued already. Not remembered as acknowledged any longer, or one tab
+   * would find the command and another one its receipt.
+   */
+  async offerAgain(missing: readonly PendingCommand[], queued: readonly PendingCommand[]): Promise<void> {
+    const { store, shelf } = this.#parts;
+    await this.keep(queued);
+    if (missing.length > 0) await this.#tried(store.dropReceipts(shelf, idsOf(missing)));
+  }
+
   async forget(lost: readonly PendingCommand[]): Promise<void> {
     const { store, shelf } = this.#parts;
     if (lost.length === 0) return;

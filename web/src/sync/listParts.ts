@@ -50,7 +50,7 @@ export function assemble(listId: string, parts: EngineParts, host: ListHost, lis
       copy.drop();
       list.copyDropped();
     }
-    await outbox.enter(entered);
+    return outbox.enter(entered);
   };
   const reader = new Reader({
     listId,

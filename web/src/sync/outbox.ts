@@ -118,19 +118,20 @@ export class Outbox {
     this.#receipts.add(this.queue.settle(version, carried), historyId);
   }
 
-  /** The list is open in a history that may miss what was acknowledged before: that is offered again. */
-  async enter({ historyId, isNew, isCut }: Entered): Promise<void> {
-    if (!isNew && this.#historyId === historyId) return;
+  /** The list is open in a history that may miss what was acknowledged before: that is offered again. Answers whether there is any. */
+  async enter({ historyId, isNew, isCut }: Entered): Promise<boolean> {
+    if (!isNew && this.#historyId === historyId) return false;
     const isOther = isNew || this.#historyId !== undefined;
     if (isOther) this.#sender.stop();
     const missing = await this.#receipts.missing(historyId, isCut);
     this.#historyId = historyId;
-    if (!isOther && missing.length === 0) return;
+    if (!isOther && missing.length === 0) return false;
     this.#sender.stop();
     this.#undoing.forget();
     this.queue.offerAgain(missing);
-    void this.#journal.keep(this.queue.items);
     this.#host.changed();
+    await this.#journal.offerAgain(missing, this.queue.items);
+    return missing.length > 0;
   }
 
   /** The list is out of reach for good: nothing of this will ever be taken. */

@@ -34,7 +34,8 @@ export interface ReaderParts {
   readonly copy: ListCopy;
   readonly queue: Queue;
   readonly onNews: () => void;
-  readonly onEntered: (entered: Entered) => Promise<void>;
+  /** Answers whether there is more now whose fate is unknown. */
+  readonly onEntered: (entered: Entered) => Promise<boolean>;
   readonly onAccessLost: () => void;
   readonly onUnauthenticated: () => void;
 }
@@ -152,9 +153,10 @@ export class Reader {
       if (!current()) return;
       const { historyId } = answer;
       const isNew = board !== undefined && isOther(board, answer);
-      await onEntered({ historyId, isNew, isCut: isNew && board.historyId === historyId });
+      const hasMore = await onEntered({ historyId, isNew, isCut: isNew && board.historyId === historyId });
       if (!current()) return;
-      if (isNew) continue;
+      // Drawn before the server has said that it knows them, they would bring back for a moment what others have deleted.
+      if (isNew || hasMore) continue;
       const snapshot = await this.#snapshotOf(answer);
       if (!current()) return;
       if (snapshot && snapshot.historyId !== answer.historyId) continue;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { tasksOf } from '@/sync/board';
+import { MemoryOpStore } from '@/sync/memoryOpStore';
 import { calm } from '@/sync/testing/history';
 import { ModelClient } from '@/sync/testing/modelClient';
 import { ModelServer } from '@/sync/testing/modelServer';
@@ -49,4 +50,38 @@ test('WhatARestoredPastRefusesIsNotOfferedASecondTime', async () => {
     expect(anna.notices, `visit ${visit}`).toHaveLength(visit === 1 ? 1 : 0);
     server.restorePast(0);
   }
+});
+
+test('WhatOthersHaveDeletedMeanwhileIsNotDrawnAgain', async () => {
+  add('t1');
+  await quiet();
+  anna.crash();
+  server.restorePast(0);
+  server.execute('boris', { commandId: 'c9', type: 'deleteTask', taskId: 't1' }, clock.now());
+  await anna.lastSeen.clear();
+  const shown: string[] = [];
+  anna.onShown = () => shown.push(...titles());
+  anna.restart();
+  await quiet();
+  expect(anna.view?.version).toBe(server.version);
+  expect(shown).toEqual([]);
+});
+
+test('WhatIsOfferedAgainIsNoReceiptAnyMore', async () => {
+  const commandId = add('t1');
+  await quiet();
+  server.restorePast(1);
+  anna.link.undecided = 'before';
+  anna.link.cut();
+  for (let second = 0; second < 5; second++) {
+    anna.link.serve(9);
+    anna.link.deliver(9);
+    await clock.pass(1_000);
+  }
+  expect(anna.badge?.unsent).toBe(1);
+  anna.crash();
+  const shelf = { userId: 'anna', listId: server.listId };
+  const next = new MemoryOpStore(anna.store);
+  expect(await next.adoptReceipts(shelf, () => true)).toEqual([]);
+  expect((await next.adopt(shelf)).map(({ command }) => command.commandId)).toEqual([commandId]);
 });

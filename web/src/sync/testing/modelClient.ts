@@ -22,6 +22,8 @@ export class ModelClient {
   notices: EngineNotice[] = [];
   /** What this tab asked for and must not lose. */
   made: Command[] = [];
+  /** Of that, what it asked for since it was opened last. */
+  readonly own = new Set<string>();
   isOpen = true;
   /** Looks at each picture the moment it is shown. */
   onShown: (view: Board, before: Board | undefined) => void = () => {};
@@ -45,6 +47,7 @@ export class ModelClient {
   execute(body: CommandBody): string {
     const commandId = this.engine.execute(this.#server.listId, body);
     this.made.push({ ...body, commandId });
+    this.own.add(commandId);
     return commandId;
   }
 
@@ -69,6 +72,7 @@ export class ModelClient {
     this.link.reachable = false;
     this.link.disconnect();
     this.view = undefined;
+    this.own.clear();
   }
 
   #start(): Engine {
