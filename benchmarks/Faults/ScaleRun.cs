@@ -8,10 +8,11 @@ namespace TaskList.Faults;
 /// <summary>G9: what an edit costs in five processes and in one, what five cost that do nothing, and how long a silo that joins waits for its share of the lists.</summary>
 static class ScaleRun
 {
-    const int Writers = 32;
+    /// <summary>Lists that are edited; each has a writer.</summary>
+    const int Lists = 32;
 
-    /// <summary>Edits a second of each writer: a cluster that has time to sleep between them, and one that has not.</summary>
-    static readonly double[] Paces = [20, 100];
+    /// <summary>A cluster that has time to sleep between the edits, one that has not, and boards that many look at, through both gateways.</summary>
+    static readonly ScaleShape[] Shapes = [new(Lists, 1, 20), new(Lists, 1, 100), new(8, 50, 20)];
 
     const int QuietLists = 300;
 
@@ -25,7 +26,9 @@ static class ScaleRun
     const double Compiling = 0.05;
 
     const int WarmRounds = 12;
+    static readonly ScaleShape FullPace = new(Lists, 1, null);
     static readonly TimeSpan WarmRound = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Measured = TimeSpan.FromSeconds(15);
     static readonly TimeSpan Idle = TimeSpan.FromSeconds(15);
     static readonly TimeSpan MovePatience = TimeSpan.FromMinutes(4);
 
@@ -38,8 +41,8 @@ static class ScaleRun
             Say($"five processes that do nothing: {await IdleShare(cluster):0.0} % of a processor (goal: at most 10)");
             Say($"no silo holds more than 1.2 times its share of {QuietLists} quiet lists, after one has joined, in {await MoveTime(cluster)}");
         });
-        foreach (var (pace, alone, together) in Paces.Zip(one.Micros, five.Micros))
-            Say($"CPU an edit at {pace * Writers:0} a second: one process {alone:0} µs, three silos and two gateways {together:0} µs, ratio {together / alone:0.00} (goal: at most 1.6)");
+        foreach (var (shape, alone, together) in Shapes.Zip(one.Micros, five.Micros))
+            Say($"CPU an edit at {shape.Pace * shape.Lists:0} a second on {shape.Lists} lists with {shape.Viewers} viewers: one process {alone:0} µs, three silos and two gateways {together:0} µs, ratio {together / alone:0.00} (goal: at most 1.6)");
         string[] faults = [.. one.Faults, .. five.Faults];
         foreach (var fault in faults) Say($"FAULT {fault}");
         return faults.Length == 0;
@@ -59,13 +62,13 @@ static class ScaleRun
             });
             await first(cluster);
             string[] urls = [.. cluster.Gateways.Select(gateway => gateway.Url)];
-            var lists = await ScaleLists.Make(urls[0], Writers);
+            var lists = await ScaleLists.Make(urls[0], Lists);
             var pids = cluster.Hosts.ToDictionary(host => host.Name, host => host.Process!.Pid);
             await Warm(cluster, urls, lists);
             var (micros, faults) = (new List<double>(), new List<string>());
-            foreach (var pace in Paces)
+            foreach (var shape in Shapes)
             {
-                var results = await Load(urls, lists, pids, pace, TimeSpan.FromSeconds(10));
+                var results = await Load(urls, lists[..shape.Lists], pids, shape, Measured);
                 var seconds = pids.Keys.Sum(name => results[0].Cpu[name]);
                 var edits = results.Sum(result => result.EditsPerSecond * result.Seconds);
                 Say($"{pids.Count} processes: {edits:0} edits, {seconds:0.00} s of CPU, {string.Join(", ", pids.Keys.Select(name => $"{name} {results[0].Cpu[name]:0.00}"))}");
@@ -87,7 +90,7 @@ static class ScaleRun
         var compiled = await Sum(cluster, "dotnet_jit_compilation_time_seconds_total");
         for (var round = 1; round <= WarmRounds; round++)
         {
-            await Load(urls, lists, [], rate: null, WarmRound);
+            await Load(urls, lists, [], FullPace, WarmRound);
             var was = compiled;
             compiled = await Sum(cluster, "dotnet_jit_compilation_time_seconds_total");
             if (compiled - was < Compiling * WarmRound.TotalSeconds) return;
@@ -102,14 +105,15 @@ static class ScaleRun
         return (await Task.WhenAll(cluster.Hosts.Select(host => ValueOf(http, host.Url, metric)))).Sum();
     }
 
-    static Task<LoadResult[]> Load(string[] urls, LoadList[] lists, Dictionary<string, int> processes, double? rate, TimeSpan time) =>
-        Task.WhenAll(lists.Chunk(Writers / urls.Length).Select((part, i) => EditLoad.Run(new LoadJob
+    static Task<LoadResult[]> Load(string[] urls, LoadList[] lists, Dictionary<string, int> processes, ScaleShape shape, TimeSpan time) =>
+        Task.WhenAll(lists.Chunk(lists.Length / urls.Length).Select((part, i) => EditLoad.Run(new LoadJob
         {
             Shape = LoadShape.Edits,
-            Url = urls[i % urls.Length],
+            Url = urls[i],
+            ViewUrls = shape.Viewers == 1 ? [] : urls,
             Lists = part,
-            Viewers = 1,
-            Rate = rate,
+            Viewers = shape.Viewers,
+            Rate = shape.Pace,
             Processes = i == 0 ? processes : [],
             MeasureMs = (int)time.TotalMilliseconds,
         })));

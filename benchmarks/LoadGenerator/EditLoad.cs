@@ -13,13 +13,13 @@ static class EditLoad
     public static async Task<LoadResult> Run(LoadJob job)
     {
         var (clock, log) = (new LoadClock(job), new EditLog());
-        var viewers = await Connect(job, job.Viewers, async (client, list, _) =>
+        var viewers = await Connect(job, job.ViewUrls, job.Viewers, async (client, list, _) =>
         {
             var viewer = new EditViewer(client, clock, log, list, job.Target == LoadTarget.Product);
             await client.Open(job.Lists[list].ListId);
             return viewer;
         });
-        var writers = await Connect(job, job.Writers, (client, list, n) => Task.FromResult(
+        var writers = await Connect(job, [], job.Writers, (client, list, n) => Task.FromResult(
             new EditWriter(client, clock, log, job.Lists[list].ListId, TaskOf(job, list, n), (short)list, job.Rate is null)));
         try
         {
@@ -40,13 +40,14 @@ static class EditLoad
 
     static Guid TaskOf(LoadJob job, int list, int n) => job.Lists[list].TaskIds[job.OneTask ? 0 : n % job.Lists[list].TaskIds.Length];
 
-    static async Task<T[]> Connect<T>(LoadJob job, int perList, Func<BoardClient, int, int, Task<T>> use)
+    static async Task<T[]> Connect<T>(LoadJob job, string[] urls, int perList, Func<BoardClient, int, int, Task<T>> use)
     {
         var made = new T[job.Lists.Length * perList];
         await Parallel.ForAsync(0, made.Length, new ParallelOptions { MaxDegreeOfParallelism = ConnectsAtOnce }, async (i, _) =>
         {
             var list = i / perList;
-            var client = await BoardClient.Connect(job.Target, job.Url, job.Lists[list].Token);
+            var url = urls.Length == 0 ? job.Url : urls[i % urls.Length];
+            var client = await BoardClient.Connect(job.Target, url, job.Lists[list].Token);
             made[i] = await use(client, list, i % perList);
         });
         return made;

@@ -48,6 +48,9 @@ public sealed record LoadJob
     /// <summary>HTTP address without a slash at the end.</summary>
     public string Url { get; init; } = "";
 
+    /// <summary>Where a list's viewers connect, by turns; none: where its writers do.</summary>
+    public string[] ViewUrls { get; init; } = [];
+
     /// <summary>For <see cref="LoadShape.Commits"/>.</summary>
     public string Postgres { get; init; } = "";
 
