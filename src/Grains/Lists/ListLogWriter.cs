@@ -83,7 +83,7 @@ sealed partial class ListLogWriter(NpgsqlDataSource dataSource, LogGrowth growth
             for (var i = 0; i < batches.Count; i++) Answer(batches[i], outcomes[i]);
         }
 
-        growth.Raise();
+        growth.Raise(news: batches.Exists(static batch => batch.Rows.Any(static row => !row.Quiet)));
         metrics.Committed(Stopwatch.GetElapsedTime(started), batches.Sum(batch => batch.Rows.Count));
     }
 

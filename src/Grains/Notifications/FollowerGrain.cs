@@ -65,6 +65,8 @@ sealed partial class FollowerGrain(
         var failures = 0;
         while (!_stop.IsCancellationRequested)
         {
+            // What is written while this reads may not be in what it finds.
+            var grown = growth.Next(_consumer.Reading);
             try
             {
                 var began = time.GetTimestamp();
@@ -72,14 +74,14 @@ sealed partial class FollowerGrain(
                 failures = 0;
                 var rest = Shorter(time.GetElapsedTime(began) * _consumer.Rest, LongestRest);
                 pause = read > 0 ? _gap : Shorter(pause * 2, Longer(_gap, _settings.LongPause));
-                if (read >= _settings.ReadRows) await Task.Delay(rest, time, _stop.Token).ConfigureAwait(Calmly);
-                else if (await Pause(Longer(_gap, rest), pause)) pause = _gap;
+                if (read >= _settings.ReadRows) await Sleep(rest);
+                else if (await Pause(Longer(_gap, rest), pause, grown)) pause = _gap;
             }
             catch (Exception e) when (!_stop.IsCancellationRequested)
             {
                 metrics.Failed(_consumerName);
                 LogFailed(_consumerName, _partition, ++failures, e.GetType().Name);
-                await Pause(_gap, Shorter(_settings.FirstRetryPause * Math.Pow(2, Math.Min(failures - 1, 16)), _settings.LongestRetryPause));
+                await Sleep(Shorter(_settings.FirstRetryPause * Math.Pow(2, Math.Min(failures - 1, 16)), _settings.LongestRetryPause));
             }
             catch (Exception) when (_stop.IsCancellationRequested)
             {
@@ -153,14 +155,15 @@ sealed partial class FollowerGrain(
         _cursor = moved ? to : null;
     }
 
-    /// <summary>Ends early, and then says so, when this silo has written to the log, but not before the least.</summary>
-    async Task<bool> Pause(TimeSpan least, TimeSpan most)
+    /// <summary>Ends early, and then says so, when this silo has written what this follower reads, but not before the least.</summary>
+    async Task<bool> Pause(TimeSpan least, TimeSpan most, Task grown)
     {
-        var grown = growth.Next();
-        await Task.Delay(Shorter(most, least), time, _stop.Token).ConfigureAwait(Calmly);
+        await Sleep(Shorter(most, least));
         if (most > least) await Task.WhenAny(grown, Task.Delay(most - least, time, _stop.Token));
         return grown.IsCompleted;
     }
+
+    async Task Sleep(TimeSpan pause) => await Task.Delay(pause, time, _stop.Token).ConfigureAwait(Calmly);
 
     static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 

@@ -22,7 +22,7 @@ public sealed class FollowerCluster(TestPostgres server) : IAsyncLifetime
         Cluster = await Start(Postgres, Consumer);
     }
 
-    internal static async Task<InProcessTestCluster> Start(NpgsqlDataSource postgres, RecordingConsumer consumer)
+    internal static async Task<InProcessTestCluster> Start(NpgsqlDataSource postgres, RecordingConsumer consumer, TimeSpan? retryPause = null)
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
@@ -35,7 +35,7 @@ public sealed class FollowerCluster(TestPostgres server) : IAsyncLifetime
             silo.Services.Configure<FollowerSettings>(o =>
             {
                 (o.ShortPause, o.LongPause) = (TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(50));
-                (o.FirstRetryPause, o.LongestRetryPause, o.Tries) = (TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(20), 4);
+                (o.FirstRetryPause, o.LongestRetryPause, o.Tries) = (retryPause ?? TimeSpan.FromMilliseconds(5), retryPause ?? TimeSpan.FromMilliseconds(20), 4);
             });
         });
         var cluster = builder.Build();

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using TaskList.Contracts.Notifications;
 using TaskList.Grains.Notifications;
 using Xunit;
 
 namespace TaskList.Grains.Tests.Notifications;
 
-public sealed class FollowerFacts(FollowerCluster world) : IClassFixture<FollowerCluster>
+public sealed class FollowerFacts(FollowerCluster world, TestPostgres server) : IClassFixture<FollowerCluster>
 {
     [Fact]
     public async Task EveryChangeIsHandedOverOnceAndInOrder()
@@ -41,6 +43,29 @@ public sealed class FollowerFacts(FollowerCluster world) : IClassFixture<Followe
         Assert.Equal([1, 3], world.Consumer.Taken(list));
         Assert.Equal(4, world.Consumer.Tries(list, 2));
         Assert.Equal(1, await world.Postgres.Count("follower_parked", list));
+    }
+
+    /// <summary>Or a busy log would spend a change's tries in seconds, and park what a minute later would have gone well.</summary>
+    [Fact]
+    public async Task WhatIsWrittenMeanwhileDoesNotHurryWhatFailed()
+    {
+        await using var postgres = NpgsqlDataSource.Create(await server.CreateDatabase());
+        var consumer = new RecordingConsumer();
+        await using var cluster = await FollowerCluster.Start(postgres, consumer, retryPause: TimeSpan.FromHours(1));
+        var growth = cluster.Silos[0].ServiceProvider.GetRequiredService<LogGrowth>();
+        var (failed, other) = (await postgres.NewListIn(1), await postgres.NewListIn(2));
+        consumer.FailOn(failed, 1, new TimeoutException());
+        await postgres.Plant(failed, 1);
+
+        var version = 0;
+        for (var after = 0; after < 10 && version < 1_000; after += consumer.Tries(failed, 1) > 0 ? 1 : 0)
+        {
+            await postgres.Plant(other, ++version);
+            growth.Raise(news: true);
+            await consumer.Takes(other, version);
+        }
+
+        Assert.Equal(1, consumer.Tries(failed, 1));
     }
 
     [Fact]
