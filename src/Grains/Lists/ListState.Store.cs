@@ -33,19 +33,20 @@ sealed partial class ListState
 
     static StoredTask ToStored(TaskItem task)
     {
-        Dictionary<Guid, Dictionary<string, FieldStamp>>? parts = null;
-        foreach (var item in task.Content.Checklist) Keep(item.ItemId, item.Stamps);
-        foreach (var comment in task.Content.Comments) Keep(comment.CommentId, comment.Stamps);
         return new StoredTask(task.ToPicture(), task.Deleted, task.Content.Stamps.ToStored())
         {
             Transfer = task.Content.Transfer,
             LeftFor = task.Content.LeftFor,
-            PartStamps = parts,
+            ItemStamps = Kept(task.Content.Checklist, static item => (item.ItemId, item.Stamps)),
+            CommentStamps = Kept(task.Content.Comments, static comment => (comment.CommentId, comment.Stamps)),
         };
 
-        void Keep(Guid id, FieldStamps stamps)
+        static Dictionary<Guid, Dictionary<string, FieldStamp>>? Kept<T>(IEnumerable<T> parts, Func<T, (Guid, FieldStamps)> of)
         {
-            if (stamps.ToStored() is { } stored) (parts ??= [])[id] = stored;
+            Dictionary<Guid, Dictionary<string, FieldStamp>>? kept = null;
+            foreach (var (id, stamps) in parts.Select(of))
+                if (stamps.ToStored() is { } stored) (kept ??= [])[id] = stored;
+            return kept;
         }
     }
 
@@ -82,11 +83,11 @@ sealed partial class ListState
             Transfer = stored.Transfer,
             LeftFor = stored.LeftFor,
             Stamps = FieldStamps.FromStored(stored.Stamps),
-            Checklist = stored.PartStamps is null ? content.Checklist : [.. content.Checklist.Select(item => item with { Stamps = Part(item.ItemId) })],
-            Comments = stored.PartStamps is null ? content.Comments : [.. content.Comments.Select(comment => comment with { Stamps = Part(comment.CommentId) })],
+            Checklist = stored.ItemStamps is { } items ? [.. content.Checklist.Select(item => item with { Stamps = Of(items, item.ItemId) })] : content.Checklist,
+            Comments = stored.CommentStamps is { } comments ? [.. content.Comments.Select(comment => comment with { Stamps = Of(comments, comment.CommentId) })] : content.Comments,
         });
 
-        FieldStamps Part(Guid id) => FieldStamps.FromStored(stored.PartStamps.GetValueOrDefault(id));
+        static FieldStamps Of(Dictionary<Guid, Dictionary<string, FieldStamp>> kept, Guid id) => FieldStamps.FromStored(kept.GetValueOrDefault(id));
     }
 
     void Take(StoredSection stored)

@@ -24,7 +24,7 @@ sealed record StoredList(
     /// Version of what is kept, not only of how it is written: raised whenever the same log would be kept otherwise than before, be it by a new member that old events fill or by another
     /// rule for stamps. Snapshots of another format are neither used nor compared with the log, which has everything; new ones take their places. 1: the first releases.
     /// </summary>
-    public const short Format = 2;
+    public const short Format = 3;
 
     public string? Key { get; init; }
 
@@ -57,8 +57,11 @@ sealed record StoredTask(TaskPicture Task, bool Deleted, Dictionary<string, Fiel
 
     public Guid? LeftFor { get; init; }
 
-    /// <summary>Stamps of checklist items and comments, by their ids; most were never written twice.</summary>
-    public Dictionary<Guid, Dictionary<string, FieldStamp>>? PartStamps { get; init; }
+    /// <summary>Stamps of checklist items by their ids; most were never written twice.</summary>
+    public Dictionary<Guid, Dictionary<string, FieldStamp>>? ItemStamps { get; init; }
+
+    /// <summary>The same of comments. Apart, because clients make the ids, and one id may name one of each.</summary>
+    public Dictionary<Guid, Dictionary<string, FieldStamp>>? CommentStamps { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

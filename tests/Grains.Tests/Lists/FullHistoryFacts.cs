@@ -52,6 +52,24 @@ public sealed class FullHistoryFacts
         return Bytes(board.At(board.State.Version)) == Bytes(board.State) && (from == 0 || Bytes(resumed) == Bytes(board.State));
     }, iter: Histories);
 
+    /// <summary>Clients make the ids. Stamps of the two were kept under one name, and after a restart the one had the other's.</summary>
+    [Fact]
+    public void AnIdMayNameACommentAndAChecklistItem()
+    {
+        var (board, id) = (new Board(), Guid.NewGuid());
+        var taskId = board.AddTask(board.AddSection());
+        board.Do(new { type = "addComment", taskId, commentId = id, text = "said" });
+        board.Do(new { type = "editComment", taskId, commentId = id, text = "said better" });
+        Assert.Null(board.Do(new { type = "addChecklistItem", taskId, itemId = id, text = "step" }));
+
+        var resumed = ListState.FromStored(board.State.ListId, StoredList.FromBytes(board.State.ToStored().ToBytes()));
+        Assert.Equal(Bytes(board.State), Bytes(resumed));
+
+        Assert.Null(board.Do(new { type = "checkChecklistItem", taskId, itemId = id, @checked = true }));
+        resumed.Apply(board.Log[^1]);
+        Assert.Equal(Bytes(board.State), Bytes(resumed));
+    }
+
     [Fact]
     public void AClientThatKnowsOnlyEventsSeesWhatTheServerSees() => Step.History.Sample(history =>
     {
