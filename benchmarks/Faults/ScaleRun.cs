@@ -84,7 +84,7 @@ static class ScaleRun
         }
     }
 
-    /// <summary>At full pace, until hardly anything is compiled any more: in processes that were warmed for a minute an eighth of the time still went there.</summary>
+    /// <summary>At full pace, until hardly anything is compiled any more: in five processes that had been warmed for forty seconds an eighth of the time still went there.</summary>
     static async Task Warm(ProductCluster cluster, string[] urls, LoadList[] lists)
     {
         var compiled = await Sum(cluster, "dotnet_jit_compilation_time_seconds_total");
