@@ -36,6 +36,9 @@ public sealed class FaultReport(FaultOptions options)
     /// <summary>Processes that ended themselves.</summary>
     public int GivenUp { get; private set; }
 
+    /// <summary>Processes that had ended, though no fault had ended them, and were started again: silos that the others had declared dead.</summary>
+    public int Revived { get; set; }
+
     public bool IsGood => Broken.Count == 0 && GivenUp == 0;
 
     /// <summary>The history in which something broke, for the checker's own program.</summary>
@@ -76,6 +79,7 @@ public sealed class FaultReport(FaultOptions options)
 
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"What the log refused: {string.Join(", ", Conflicts.Select(kind => $"{kind.Key} {kind.Value}"))}");
         text.AppendLine(CultureInfo.InvariantCulture, $"Refused for good: {string.Join(", ", Refusals.Select(kind => $"{kind.Key} {kind.Value}"))}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Declared dead and started again: {Revived}");
         if (GivenUp > 0) text.AppendLine(CultureInfo.InvariantCulture, $"BROKEN: {GivenUp} times a process ended itself");
         foreach (var (name, wait) in _strikes.SelectMany(strike => strike.Waits.Select(wait => (strike.Name, wait))).Where(told => told.wait.Seconds > WorthTelling).OrderByDescending(told => told.wait.Seconds).Take(12))
             text.AppendLine(CultureInfo.InvariantCulture, $"{name}: {wait.Client} waited {wait.Seconds:0.0} s from {wait.Begin:HH:mm:ss.f} on: {wait.Story}");
@@ -88,7 +92,7 @@ public sealed class FaultReport(FaultOptions options)
     {
         Directory.CreateDirectory(folder);
         var name = $"faults-{DateTime.UtcNow:yyyyMMdd-HHmmss}-seed{options.Seed}";
-        File.WriteAllText(Path.Combine(folder, $"{name}.json"), JsonSerializer.Serialize(new { options, Kills, Accepted, Changes, Lost, Doubled, GivenUp, Broken = Broken.Select(b => b.What), Conflicts, Refusals, Strikes }, Json));
+        File.WriteAllText(Path.Combine(folder, $"{name}.json"), JsonSerializer.Serialize(new { options, Kills, Accepted, Changes, Lost, Doubled, Revived, GivenUp, Broken = Broken.Select(b => b.What), Conflicts, Refusals, Strikes }, Json));
         if (BrokenLines.Count > 0) File.WriteAllLines(Path.Combine(folder, $"{name}.jsonl"), BrokenLines.Select(line => line.ToString()));
     }
 

@@ -14,6 +14,8 @@ public sealed class FaultRun(FaultStage stage, FaultOptions options, Action<stri
 
     readonly Random _random = new(options.Seed);
 
+    int _revived;
+
     public async Task<FaultReport> Run()
     {
         var report = new FaultReport(options);
@@ -27,6 +29,7 @@ public sealed class FaultRun(FaultStage stage, FaultOptions options, Action<stri
             say(report.Line());
         }
 
+        report.Revived = _revived;
         report.ReadLogs(stage.LogFolder);
         return report;
     }
@@ -56,6 +59,7 @@ public sealed class FaultRun(FaultStage stage, FaultOptions options, Action<stri
                 var clock = Stopwatch.StartNew();
                 await fault.Inject(stage, _random, () => tell(fault.Name));
                 await Task.Delay(Breath);
+                _revived += await stage.Revive();
                 tell($"end {fault.Name}");
                 say($"  {fault.Name} ({clock.Elapsed.TotalSeconds:0} s)");
             }

@@ -76,6 +76,14 @@ public sealed class FaultStage : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts what ended itself, as whoever supervises processes does: a silo does so that finds itself declared dead. Returns how many.</summary>
+    public async Task<int> Revive()
+    {
+        ProductHost[] ended = [.. Silos.Concat(Gateways).Where(host => !host.IsRunning)];
+        foreach (var host in ended) await host.StartAsync();
+        return ended.Length;
+    }
+
     /// <summary>Copies what the processes said so far, beside the histories that it explains.</summary>
     public void KeepLogs(string folder)
     {

@@ -130,7 +130,6 @@ public static class FaultTable
         await part(network, two[0], two[1]);
         await Task.Delay(TimeSpan.FromSeconds(random.Next(5, 31)));
         await join(network, two[0], two[1]);
-        foreach (var dead in stage.Silos.Where(silo => !silo.IsRunning)) await dead.StartAsync();
     }
 
     static async Task Spoil(Action strike, IEnumerable<FaultLine> lines, Action<FaultLine> spoil, TimeSpan time)

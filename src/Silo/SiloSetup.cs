@@ -92,12 +92,12 @@ public static class SiloSetup
         silo.AddSiloDashboard(configuration);
     }
 
-    /// <summary>A crash is noticed within 2 to 4 s, silence within about 14 s.</summary>
+    /// <summary>A crash is noticed within 2 to 4 s, silence within about 11 s.</summary>
     static void FailureDetection(ClusterMembershipOptions options)
     {
         options.ProbeTimeout = TimeSpan.FromSeconds(2);
         options.MinProbeTimeout = TimeSpan.FromSeconds(1);
-        options.MaxProbeTimeout = TimeSpan.FromSeconds(4);
+        options.MaxProbeTimeout = TimeSpan.FromSeconds(3);
         options.NumMissedProbesLimit = 3;
         options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         options.TableRefreshTimeout = TimeSpan.FromSeconds(10);
