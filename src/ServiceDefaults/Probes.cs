@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TaskList.ServiceDefaults;
 
-/// <summary>/health/live and /health/ready.</summary>
+/// <summary>/health/live, /health/ready and /health/started.</summary>
 public static class Probes
 {
     /// <summary>Ready only while this works. The probe may be called once a second and has 2 s; it fails by throwing.</summary>
@@ -33,6 +33,10 @@ public static class Probes
         // Live: the process answers; never a grain, Postgres or Redis, or a slow database would have every process restarted.
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+        // Started: every service has, and a silo's joins the cluster in that, a gateway's connects to it. Never taken back, whatever is lost later.
+        var started = app.Lifetime.ApplicationStarted;
+        app.MapGet("/health/started", () => Results.StatusCode(started.IsCancellationRequested ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable))
+            .AllowAnonymous().ExcludeFromDescription();
     }
 
     static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(

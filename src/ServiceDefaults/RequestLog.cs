@@ -25,7 +25,7 @@ sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger
             var status = failed && !context.Response.HasStarted ? StatusCodes.Status500InternalServerError : context.Response.StatusCode;
             var elapsed = time.GetElapsedTime(start).TotalMilliseconds;
             var route = Route(context);
-            if (route is "/health/live" or "/health/ready" or "/metrics")
+            if (route is "/health/live" or "/health/ready" or "/health/started" or "/metrics")
                 Probed(context.Request.Method, route, status, elapsed);
             else
                 Answered(context.Request.Method, route, status, elapsed);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -41,6 +42,37 @@ public sealed partial class ComposeTests
             if (source.StartsWith("./", StringComparison.Ordinal)) Assert.True(File.Exists(Repository.Path(source)), source);
             else Assert.Contains(source, Compose.Keys("volumes"));
         }
+    }
+
+    /// <summary>Where the image keeps its keys, and where nginx and the two servers look.</summary>
+    [Theory]
+    [InlineData("silo-1"), InlineData("silo-2"), InlineData("gateway-1"), InlineData("gateway-2")]
+    [InlineData("postgres", "/var/lib/postgresql"), InlineData("redis", "/data"), InlineData("nginx", "/etc/nginx/nginx.conf", "/etc/nginx/gateways.conf")]
+    public void VolumesAreWhereTheProgramsLook(string service, params string[] known)
+    {
+        if (known.Length == 0) known = [SecretsFolder().Match(Repository.Read("Dockerfile")).Groups[1].Value];
+
+        Assert.Equal(known, Compose.Strings(Compose.Service(service), "volumes").Select(volume => volume.Split(':')[1]));
+    }
+
+    [Theory, InlineData("silo-1"), InlineData("silo-2"), InlineData("gateway-1"), InlineData("gateway-2")]
+    public void HealthCheckIsTheImagesOwn(string service)
+    {
+        var stage = Repository.Read("Dockerfile").Split($" AS {service.Split('-')[0]}\n")[1].Split("\nFROM ")[0];
+        var check = (Dictionary<object, object>)Compose.Service(service)["healthcheck"];
+
+        Assert.Contains($"CMD [{string.Join(", ", ((List<object>)check["test"]).Skip(1).Select(word => $"\"{word}\""))}]\n", stage, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("silo-1"), InlineData("silo-2"), InlineData("gateway-1"), InlineData("gateway-2")]
+    public void ContainersHaveTimeToLeave(string service)
+    {
+        var body = Compose.Service(service);
+        var drain = int.Parse(Compose.Environment(body).GetValueOrDefault("Shutdown__DrainSeconds", "0"), CultureInfo.InvariantCulture);
+        var grace = int.Parse(((string)body["stop_grace_period"]).TrimEnd('s'), CultureInfo.InvariantCulture);
+
+        // What each of them says goodbye with (at most 10 s), the drain, and the 40 s after which a host ends itself.
+        Assert.True(grace > 10 + drain + LastMoment.Seconds);
     }
 
     [Fact]
@@ -110,6 +142,9 @@ public sealed partial class ComposeTests
         Assert.Contains("--appendonly yes", command, StringComparison.Ordinal);
         Assert.Contains("--maxmemory-policy noeviction", command, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"Secrets__Directory=(\S+)")]
+    private static partial Regex SecretsFolder();
 
     [GeneratedRegex(@"^(\w+)=(.*)$")]
     private static partial Regex Assignment();

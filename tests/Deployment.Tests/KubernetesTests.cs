@@ -6,9 +6,6 @@ namespace TaskList.Deployment.Tests;
 
 public sealed class KubernetesTests
 {
-    // src/ServiceDefaults/HostDefaults.cs
-    const int ShutdownSeconds = 30;
-
     public static TheoryData<string> DeploymentNames => ["silo", "gateway"];
 
     [Fact]
@@ -52,7 +49,7 @@ public sealed class KubernetesTests
     {
         var container = Manifests.Called(name).OnlyContainer();
 
-        Assert.Equal("/health/ready", container.StartupProbe.HttpGet.Path);
+        Assert.Equal("/health/started", container.StartupProbe.HttpGet.Path);
         Assert.Equal("/health/ready", container.ReadinessProbe.HttpGet.Path);
         Assert.Equal("/health/live", container.LivenessProbe.HttpGet.Path);
         Assert.All([container.StartupProbe, container.ReadinessProbe, container.LivenessProbe], probe => Assert.Equal("http", probe.HttpGet.Port.Value));
@@ -81,7 +78,7 @@ public sealed class KubernetesTests
         var deployment = Manifests.Called(name);
         var drain = int.Parse(deployment.Setting("Shutdown__DrainSeconds") ?? "0", System.Globalization.CultureInfo.InvariantCulture);
 
-        Assert.True(deployment.Spec.Template.Spec.TerminationGracePeriodSeconds > ShutdownSeconds + drain);
+        Assert.True(deployment.Spec.Template.Spec.TerminationGracePeriodSeconds > LastMoment.Seconds + drain);
         Assert.Equal("0", deployment.Spec.Strategy.RollingUpdate.MaxUnavailable.Value);
     }
 
@@ -128,44 +125,7 @@ public sealed class KubernetesTests
     {
         foreach (var service in Manifests.All.OfType<V1Service>())
             Assert.All(service.Spec.Ports, port => Assert.Contains(port.TargetPort.Value, PortNames(service.Spec.Selector["app.kubernetes.io/name"])));
-        foreach (var policy in Manifests.All.OfType<V1NetworkPolicy>())
-            Assert.All(policy.Spec.Ingress.SelectMany(rule => rule.Ports), port => Assert.Contains(port.Port.Value, PortNames(policy.Metadata.Name)));
     }
-
-    [Fact]
-    public void IngressesLeadToTheGatewayAndKeepQuietSockets() => Assert.All(Ingresses, ingress =>
-    {
-        var backend = Path(ingress).Backend.Service;
-        var service = Manifests.All.OfType<V1Service>().Single(candidate => candidate.Metadata.Name == backend.Name);
-
-        Assert.Equal("nginx", ingress.Spec.IngressClassName);
-        Assert.Contains(service.Spec.Ports, port => port.Name == backend.Port.Name);
-        Assert.Equal("gateway", service.Spec.Selector["app.kubernetes.io/name"]);
-        Assert.Equal(ingress.Spec.Rules.Single().Host, ingress.Spec.Tls.Single().Hosts.Single());
-        foreach (var timeout in new[] { "proxy-read-timeout", "proxy-send-timeout" })
-            Assert.True(int.Parse(Annotation(ingress, timeout)!, System.Globalization.CultureInfo.InvariantCulture) > 30, "SignalR's keep-alive comes every 15 s.");
-        Assert.Equal("false", Annotation(ingress, "enable-access-log"));
-    });
-
-    /// <summary>Two ways to the hub: one with a seat, and a canary of it, which needs a service of its own, for what asks for a WebSocket.</summary>
-    [Fact]
-    public void OnlyConnectionsWithoutAWebSocketHaveASeat()
-    {
-        var seated = Assert.Single(Ingresses, ingress => Annotation(ingress, "affinity") is not null);
-        var sockets = Assert.Single(Ingresses, ingress => Annotation(ingress, "canary") == "true");
-
-        Assert.Equal("legacy", Annotation(seated, "affinity-canary-behavior"));
-        Assert.Equal(("Upgrade", "websocket"), (Annotation(sockets, "canary-by-header"), Annotation(sockets, "canary-by-header-value")));
-        Assert.Equal((Path(seated).Path, seated.Spec.Rules.Single().Host), (Path(sockets).Path, sockets.Spec.Rules.Single().Host));
-        Assert.Equal("/hubs/", Path(seated).Path);
-        Assert.NotEqual(Path(seated).Backend.Service.Name, Path(sockets).Backend.Service.Name);
-    }
-
-    static IEnumerable<V1Ingress> Ingresses => Manifests.All.OfType<V1Ingress>();
-
-    static V1HTTPIngressPath Path(V1Ingress ingress) => ingress.Spec.Rules.Single().Http.Paths.Single();
 
     static IEnumerable<string> PortNames(string deployment) => Manifests.Called(deployment).OnlyContainer().Ports.Select(port => port.Name);
-
-    static string? Annotation(V1Ingress ingress, string name) => ingress.Metadata.Annotations.TryGetValue($"nginx.ingress.kubernetes.io/{name}", out var value) ? value : null;
 }

@@ -8,10 +8,32 @@ public sealed partial class OpsFilesTests
 {
     /// <summary>Once among those for everybody, once among those with seats.</summary>
     [Fact]
-    public void NginxKnowsEveryGateway() => Assert.Equal(Hosts("gateway").SelectMany(host => (string[])[host, host]), Named("ops/nginx/nginx.conf").Order());
+    public void NginxKnowsEveryGateway() => Assert.Equal(Hosts("gateway").SelectMany(host => (string[])[host, host]), Named("ops/nginx/compose.conf").Order());
 
     [Fact]
     public void PrometheusScrapesEverySiloAndGateway() => Assert.Equal(Hosts("gateway").Concat(Hosts("silo")), Named("ops/prometheus.yml").Order());
+
+    /// <summary>nginx would keep the addresses that names had when it started: a gateway that is made anew has another one.</summary>
+    [Theory, InlineData("compose"), InlineData("kubernetes")]
+    public void NginxAsksAgainWhereGatewaysAre(string place)
+    {
+        var text = Repository.Read($"ops/nginx/{place}.conf");
+        var image = (string)Compose.Service("nginx")["image"];
+
+        Assert.Equal(Upstream().Count(text), Zone().Count(text));
+        Assert.All(Server().Matches(text), server => Assert.Contains(" resolve ", server.Value, StringComparison.Ordinal));
+        Assert.Matches(@"(?m)^resolver \S+ valid=\d+s;$", text);
+        Assert.True(Version.Parse(ImageVersion().Match(image).Groups[1].Value) >= new Version(1, 28), "\"resolve\" is free from 1.27.3 on.");
+        Assert.Contains(image, Repository.Read("k8s/components/nginx/deployment.yaml"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The adapter looks figures up by the first two; alerts name the job.</summary>
+    [Theory, InlineData("namespace"), InlineData("pod"), InlineData("job")]
+    public void PrometheusOfAClusterLabelsWhatTheAdapterAsksFor(string label)
+    {
+        Assert.Contains($"target_label: {label} }}", Repository.Read("ops/prometheus-kubernetes.yml"), StringComparison.Ordinal);
+        if (label != "job") Assert.Contains($"{label}: {{ resource: {label} }}", Repository.Read("ops/prometheus-adapter.yaml"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void NginxListensWhereComposeLooksForIt()
@@ -32,6 +54,18 @@ public sealed partial class OpsFilesTests
         .Order();
 
     static IEnumerable<string> Named(string file) => Host().Matches(Repository.Read(file)).Select(match => match.Value);
+
+    [GeneratedRegex("^upstream ", RegexOptions.Multiline)]
+    private static partial Regex Upstream();
+
+    [GeneratedRegex(@"^    zone \w+ \d+k;$", RegexOptions.Multiline)]
+    private static partial Regex Zone();
+
+    [GeneratedRegex("^    server .*$", RegexOptions.Multiline)]
+    private static partial Regex Server();
+
+    [GeneratedRegex(@":(\d+\.\d+)")]
+    private static partial Regex ImageVersion();
 
     [GeneratedRegex(@"\b(?:silo|gateway)-\d+:\d+")]
     private static partial Regex Host();

@@ -38,6 +38,11 @@ public sealed partial class DashboardTests(RunningProduct product) : IClassFixtu
         Assert.DoesNotContain(Queries().SelectMany(Metrics), metric => EveryMessage().IsMatch(metric));
     }
 
+    /// <summary>An autoscaler takes a figure that is missing for unknown, and then takes no pod away.</summary>
+    [Theory, InlineData("tasklist_connections"), InlineData("tasklist_log_queue")]
+    public async Task FiguresOfAutoscalersAreThereBeforeAnybodyHasCome(string metric) => Assert.Matches(
+        $@"(?m)^{metric}(\{{[^}}]*\}})? 0( \d+)?$", await product.Http.GetStringAsync("/metrics", TestContext.Current.CancellationToken));
+
     [Fact]
     public async Task OrleansDashboardIsForOperatorsOnly()
     {

@@ -24,7 +24,15 @@ sealed class NginxInFront : IAsyncDisposable
 
     public string ErrorLog => _nginx.ErrorLog;
 
-    public static async Task<NginxInFront> StartAsync(RequestDelegate answer)
+    /// <param name="more">Other figures than the shipped ones.</param>
+    public static Task<NginxInFront> StartAsync(RequestDelegate answer, params (string Shipped, string Here)[] more) => StartAsync(answer, "compose.conf", gateway =>
+        [("gateway-1:8080", gateway), ("gateway-2:8080", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{FreePort.Next()}")), .. more]);
+
+    /// <summary>As in a pod, behind an Ingress: this machine's loopback stands for the cluster's network.</summary>
+    public static Task<NginxInFront> StartInClusterAsync(RequestDelegate answer) => StartAsync(answer, "kubernetes.conf", gateway =>
+        [("gateway-pods.tasklist.svc.cluster.local:8080", gateway), ("kube-dns.kube-system.svc.cluster.local", "127.0.0.1"), ("10.0.0.0/8", "127.0.0.0/8")]);
+
+    static async Task<NginxInFront> StartAsync(RequestDelegate answer, string gateways, Func<string, (string Shipped, string Here)[]> replacements)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
@@ -32,8 +40,7 @@ sealed class NginxInFront : IAsyncDisposable
         gateway.UseWebSockets();
         gateway.Run(answer);
         await gateway.StartAsync();
-        return new NginxInFront(gateway, await NginxServer.StartAsync(
-            new Uri(gateway.Urls.Single()).Authority, string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{FreePort.Next()}")));
+        return new NginxInFront(gateway, await NginxServer.StartAsync(gateways, replacements(new Uri(gateway.Urls.Single()).Authority)));
     }
 
     public Task StopGatewayAsync() => _gateway.StopAsync();

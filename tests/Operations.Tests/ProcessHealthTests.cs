@@ -39,6 +39,7 @@ public sealed class ProcessHealthTests : IDisposable
 
         await UntilAsync(http, "/health/ready", 503);
         Assert.Equal(200, await StatusAsync(http, "/health/live"));
+        Assert.Equal(200, await StatusAsync(http, "/health/started"));
     }
 
     Task<ProductCluster> StartAsync(int drainSeconds) => ProductCluster.StartAsync(new ProductClusterOptions

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using Xunit;
 
 namespace TaskList.Operations.Tests;
@@ -14,6 +15,22 @@ public sealed class ReadinessTests
 
         Assert.Equal(503, await host.StatusAsync("/health/ready"));
         Assert.Equal(200, await host.StatusAsync("/health/live"));
+        Assert.Equal(200, await host.StatusAsync("/health/started"));
+    }
+
+    [Fact]
+    public async Task StartedIsSaidWhenEveryServiceHasStartedAndNotBefore()
+    {
+        var meanwhile = HttpStatusCode.OK;
+        await using var host = await SmallHost.StartAsync(whileStarting: async address =>
+        {
+            using var http = new HttpClient();
+            using var answer = await http.GetAsync($"{address}/health/started");
+            meanwhile = answer.StatusCode;
+        });
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, meanwhile);
+        Assert.Equal(200, await host.StatusAsync("/health/started"));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ sealed class SmallHost(WebApplication app) : IAsyncDisposable
 
     public HostDrain Drain => app.Services.GetRequiredService<HostDrain>();
 
-    public static async Task<SmallHost> StartAsync(Func<CancellationToken, Task>? probe = null, int drainSeconds = 0)
+    /// <param name="whileStarting">Given the address, when it listens already and one service is not there yet.</param>
+    public static async Task<SmallHost> StartAsync(Func<CancellationToken, Task>? probe = null, int drainSeconds = 0, Func<string, Task>? whileStarting = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -24,7 +25,10 @@ sealed class SmallHost(WebApplication app) : IAsyncDisposable
         builder.AddServiceDefaults("test");
         if (probe is not null) builder.Services.AddReadyCheck("probe", _ => probe);
 
-        var app = builder.Build();
+        WebApplication? app = null;
+        if (whileStarting is not null) builder.Services.AddHostedService(_ => new LastService(() => whileStarting(app!.Urls.Single())));
+
+        app = builder.Build();
         app.MapServiceDefaults();
         await app.StartAsync();
         return new SmallHost(app);
@@ -45,5 +49,20 @@ sealed class SmallHost(WebApplication app) : IAsyncDisposable
     {
         Http.Dispose();
         await app.DisposeAsync();
+    }
+
+    sealed class LastService(Func<Task> start) : IHostedLifecycleService
+    {
+        public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancellationToken) => start();
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

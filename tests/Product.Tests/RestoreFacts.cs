@@ -31,6 +31,10 @@ public sealed class RestoreFacts
         var before = await Open(null);
         await postgres.LoseEverythingAsync();
 
+        // A moment that the archive does not reach is no success, nor waited for.
+        var beyond = await Assert.ThrowsAsync<LocalServiceException>(() => postgres.RehearseAsync(backup, "2199-01-01 00:00:00+00"));
+        Assert.Contains("recovery ended before configured recovery target was reached", beyond.Message, StringComparison.Ordinal);
+
         // Nobody stopped the silo: it finds another history and ends, for whoever watches over it to start it anew.
         var report = await postgres.RestoreAsync(backup, moment);
         await host.Process!.Exited.WaitAsync(TimeSpan.FromSeconds(60));

@@ -5,11 +5,14 @@ namespace TaskList.LocalServices;
 
 /// <summary>
 /// PostgreSQL of the system's package, with an archive of its log, backed up and restored by the scripts of <c>ops/backup</c>. The embedded binaries lack the tools.
+/// As packages and operators leave it: its configuration is not in the data folder, everybody has a password, and the lists' owner may do nothing else.
 /// </summary>
 public sealed class ArchivedPostgres : IAsyncDisposable
 {
     static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(120);
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly string[] ConfigurationFiles = ["postgresql.conf", "pg_hba.conf", "pg_ident.conf"];
+    static readonly string Password = Guid.NewGuid().ToString("n");
 
     readonly string _folder;
     readonly PostgresAccount _account;
@@ -23,7 +26,11 @@ public sealed class ArchivedPostgres : IAsyncDisposable
         .MaxBy(version => int.Parse(Path.GetFileName(version), System.Globalization.CultureInfo.InvariantCulture)) is { } newest ? Path.Combine(newest, "bin") : null;
 
     /// <summary>For Npgsql; the same after a restore.</summary>
-    public string ConnectionString => $"Host={_folder};Username=tasklist;Database=tasklist";
+    public string ConnectionString => $"Host={_folder};Username=tasklist;Password={Password};Database=tasklist";
+
+    string AsSuperuser => $"Host={_folder};Username=postgres;Password={Password};Database=postgres;Pooling=false";
+
+    string Configuration => Path.Combine(_folder, "etc");
 
     string Data => Path.Combine(_folder, "data");
 
@@ -39,12 +46,17 @@ public sealed class ArchivedPostgres : IAsyncDisposable
             Posix.TakeOwnership(folder, forNobody: true);
         try
         {
-            await postgres.RunAsync(["mkdir", postgres.Archive, Path.Combine(folder, "backups")]);
-            await postgres.RunAsync(["initdb", "-D", postgres.Data, "-U", "tasklist", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
-            var archive = Path.Combine(RepositoryRoot.Path, "ops", "backup", "archive");
-            await File.AppendAllTextAsync(Path.Combine(postgres.Data, "postgresql.conf"), $"\nfsync = off\narchive_mode = on\narchive_command = '{archive} %p %f {postgres.Archive}'\n");
+            var password = Path.Combine(folder, "password");
+            await File.WriteAllTextAsync(password, Password);
+            await postgres.RunAsync(["mkdir", postgres.Archive, postgres.Configuration, Path.Combine(folder, "backups")]);
+            await postgres.RunAsync(["initdb", "-D", postgres.Data, "-U", "postgres", "--auth=scram-sha-256", $"--pwfile={password}", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]);
+            await postgres.RunAsync(["mv", .. ConfigurationFiles.Select(file => Path.Combine(postgres.Data, file)), postgres.Configuration]);
+            await File.AppendAllTextAsync(
+                Path.Combine(postgres.Configuration, "postgresql.conf"),
+                $"\ndata_directory = '{postgres.Data}'\nfsync = off\narchive_mode = on\narchive_command = '{Script("archive")} %p %f {postgres.Archive}'\n");
             await postgres.StartAsync();
-            await postgres.RunAsync(["createdb", "tasklist"]);
+            await postgres.TellAsync($"CREATE ROLE tasklist LOGIN PASSWORD '{Password}'");
+            await postgres.TellAsync("CREATE DATABASE tasklist OWNER tasklist");
             return postgres;
         }
         catch
@@ -60,9 +72,7 @@ public sealed class ArchivedPostgres : IAsyncDisposable
     /// <summary>Returns when all that is committed by now is in the archive.</summary>
     public async Task ArchiveAsync()
     {
-        await using var source = NpgsqlDataSource.Create(ConnectionString + ";Pooling=false");
-        await using var close = source.CreateCommand("SELECT pg_walfile_name(pg_switch_wal())");
-        var piece = (string)(await close.ExecuteScalarAsync())!;
+        var piece = (string)(await TellAsync("SELECT pg_walfile_name(pg_switch_wal())"))!;
         var clock = Stopwatch.StartNew();
         while (!File.Exists(Path.Combine(Archive, piece)))
         {
@@ -83,10 +93,13 @@ public sealed class ArchivedPostgres : IAsyncDisposable
     /// <summary>Restores a backup and the archive up to a time, and starts it; what the script said.</summary>
     public async Task<string> RestoreAsync(string backup, string until)
     {
-        var said = await RunAsync([Script("restore"), backup, Archive, Data, until], $"dotnet {ProductBinaries.Host(HostRole.Silo)}");
+        var said = await RehearseAsync(backup, until, Data);
         await StartAsync();
         return said;
     }
+
+    /// <summary>Restores into another folder and leaves it there, stopped.</summary>
+    public Task<string> RehearseAsync(string backup, string until) => RehearseAsync(backup, until, Path.Combine(_folder, "rehearsal"));
 
     /// <summary>Stops it and leaves nothing.</summary>
     public async ValueTask DisposeAsync()
@@ -99,22 +112,33 @@ public sealed class ArchivedPostgres : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    // The script needs neither the password nor the configuration.
+    Task<string> RehearseAsync(string backup, string until, string data) => RunAsync(
+        ["env", "-u", "PGPASSWORD", "PGUSER=tasklist", $"TASKLIST=dotnet {ProductBinaries.Host(HostRole.Silo)}", Script("restore"), backup, Archive, data, until]);
+
+    async Task<object?> TellAsync(string statement)
+    {
+        await using var source = NpgsqlDataSource.Create(AsSuperuser);
+        await using var tell = source.CreateCommand(statement);
+        return await tell.ExecuteScalarAsync();
+    }
+
     static string Script(string name) => Path.Combine(RepositoryRoot.Path, "ops", "backup", name);
 
     async Task StartAsync()
     {
         var options = $"-c listen_addresses='' -c unix_socket_directories='{_folder}'";
-        await RunAsync(["pg_ctl", "-D", Data, "-l", Path.Combine(_folder, "postgres.log"), "-w", "-o", options, "start"]);
+        await RunAsync(["pg_ctl", "-D", Configuration, "-l", Path.Combine(_folder, "postgres.log"), "-w", "-o", options, "start"]);
         var postmaster = PostmasterFile.ReadLiving(Data) ?? throw new LocalServiceException("PostgreSQL ended at once.");
         if (_guard is not null)
             await _guard.DisposeAsync();
         _guard = TemporaryGuard.Start(postmaster.Process.Pid, _folder);
     }
 
-    async Task<string> RunAsync(string[] command, string verbs = "")
+    async Task<string> RunAsync(string[] command)
     {
-        string[] environment = ["env", $"PATH={Programs}:{Environment.GetEnvironmentVariable("PATH")}", $"PGHOST={_folder}", "PGUSER=tasklist", $"TASKLIST={verbs}"];
+        string[] environment = ["env", $"PATH={Programs}:{Environment.GetEnvironmentVariable("PATH")}", $"PGHOST={_folder}", "PGUSER=postgres", $"PGPASSWORD={Password}"];
         var run = await ToolRun.RunAsync([.. _account.Prefix, .. environment, .. command], CommandLimit);
-        return run.ExitCode == 0 ? run.Output : throw new LocalServiceException($"{Path.GetFileName(command[0])} failed: {run.Output.Trim()}");
+        return run.ExitCode == 0 ? run.Output : throw new LocalServiceException($"{string.Join(' ', command.Select(Path.GetFileName))} failed: {run.Output.Trim()}");
     }
 }

@@ -28,18 +28,27 @@ public sealed class NginxServer : IAsyncDisposable
     public string ErrorLog => Path.Combine(_folder.FullName, "nginx.log");
 
     /// <summary>Starts it before two gateways, named as <c>host:port</c>. One that is down is stepped over.</summary>
-    public static async Task<NginxServer> StartAsync(string gateway, string otherGateway)
+    public static Task<NginxServer> StartAsync(string gateway, string otherGateway) =>
+        StartAsync("compose.conf", [("gateway-1:8080", gateway), ("gateway-2:8080", otherGateway)]);
+
+    /// <summary>Starts it with what of <c>ops/nginx</c> says where gateways are.</summary>
+    /// <param name="gateways">One of the files there.</param>
+    /// <param name="replacements">What to write in place of what both files say, on the machine of a test.</param>
+    public static async Task<NginxServer> StartAsync(string gateways, (string Shipped, string Here)[] replacements)
     {
         var folder = Directory.CreateTempSubdirectory("tasklist-nginx-");
         var port = FreePort.Next();
         var configuration = Path.Combine(folder.FullName, "nginx.conf");
-        var shipped = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "ops", "nginx", "nginx.conf"));
-        await File.WriteAllTextAsync(configuration, shipped
-            .Replace(" /tmp/", $" {folder}/", StringComparison.Ordinal)
-            .Replace("gateway-1:8080", gateway, StringComparison.Ordinal)
-            .Replace("gateway-2:8080", otherGateway, StringComparison.Ordinal)
-            .Replace("listen 8080", string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{port}"), StringComparison.Ordinal)
-            .Replace("/dev/stdout", $"{folder}/access.log", StringComparison.Ordinal));
+        (string Shipped, string Here)[] own =
+        [
+            (" /tmp/", $" {folder}/"),
+            ("listen 8080", string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{port}")),
+            ("/dev/stdout", $"{folder}/access.log"),
+            // Debian 12's nginx is 1.22 and looks names up once, when it starts.
+            (" resolve ", " "),
+        ];
+        await CopyAsync("nginx.conf", configuration, [.. own, .. replacements]);
+        await CopyAsync(gateways, Path.Combine(folder.FullName, "gateways.conf"), [.. own, .. replacements]);
         string[] arguments = ["-c", configuration, "-g", Environment.IsPrivilegedProcess ? "daemon off; user root;" : "daemon off;"];
         var log = Path.Combine(folder.FullName, "nginx.log");
         var nginx = new NginxServer(ChildProcess.Start(new ChildCommand(Program!, arguments, new Dictionary<string, string?>(), log) { EndWithParent = true }), folder, port);
@@ -48,6 +57,12 @@ public sealed class NginxServer : IAsyncDisposable
         var said = await File.ReadAllTextAsync(log);
         await nginx.DisposeAsync();
         throw new LocalServiceException($"nginx did not answer: {said}");
+    }
+
+    static async Task CopyAsync(string name, string target, (string Shipped, string Here)[] replacements)
+    {
+        var shipped = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "ops", "nginx", name));
+        await File.WriteAllTextAsync(target, replacements.Aggregate(shipped, (text, one) => text.Replace(one.Shipped, one.Here, StringComparison.Ordinal)));
     }
 
     /// <summary>Stops it; then it has written all that it had to say.</summary>
