@@ -5,48 +5,46 @@ using TaskList.LocalServices;
 
 namespace TaskList.Faults;
 
-/// <summary>How long the other silos take to see that one is gone, by the number of working silos that each of them shows.</summary>
+/// <summary>How long processes take to show what was done, in their metrics and their health.</summary>
 public sealed class Detections
 {
-    const string Metric = "tasklist_cluster_silos";
-
     static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
-    static readonly double[] Bounds = [1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 20];
 
-    readonly ConcurrentBag<(string Signal, double? Seconds)> _seen = [];
+    readonly ConcurrentBag<(string What, double? Seconds)> _seen = [];
 
-    /// <summary>Watches the others from now until they have seen it, or until the limit: then it is noted as not seen.</summary>
-    public Task Watch(string signal, IEnumerable<ProductHost> others, TimeSpan limit)
+    /// <summary>What was watched for: seconds of each process that showed it, null of one that did not within its limit.</summary>
+    public Dictionary<string, double?[]> Seen => _seen.GroupBy(one => one.What).OrderBy(what => what.Key, StringComparer.Ordinal)
+        .ToDictionary(what => what.Key, what => what.Select(one => one.Seconds).Order().ToArray());
+
+    /// <summary>A condition for <see cref="Watch"/>: another silo is taken for gone.</summary>
+    public static Func<ProductHost, HttpClient, Task<bool>> SeesOneLess(FaultStage stage) => async (host, http) => await SilosSeenBy(host, http) < stage.Silos.Length;
+
+    /// <summary>The same: Redis does not know it, and it says so.</summary>
+    public static async Task<bool> MissesItsRow(ProductHost host, HttpClient http) => await Metric(host, http, "tasklist_membership_row_missing") == 1;
+
+    /// <summary>The same: it says that nothing new should be sent to it.</summary>
+    public static async Task<bool> IsNotReady(ProductHost host, HttpClient http)
     {
-        ProductHost[] watched = [.. others.Where(other => other.IsRunning)];
-        return Task.WhenAll(watched.Select(async other => _seen.Add((signal, await Seen(other, watched.Length, limit)))));
+        using var health = await http.GetAsync(new Uri(host.HealthUrl));
+        return !health.IsSuccessStatusCode;
     }
 
-    /// <summary>One line a signal; counts are of silos that saw it within so many seconds and not before.</summary>
-    public IEnumerable<string> Lines()
-    {
-        foreach (var signal in _seen.GroupBy(one => one.Signal).OrderBy(signal => signal.Key, StringComparer.Ordinal))
-        {
-            double[] times = [.. signal.Select(one => one.Seconds).OfType<double>().Order()];
-            var counts = Bounds.Select((bound, i) => (bound, Count: times.Count(time => time <= bound && (i == 0 || time > Bounds[i - 1])))).Where(one => one.Count > 0);
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{signal.Key} seen by another silo: p50 {At(times, 0.5):0.0} s, p99 {At(times, 0.99):0.0} s; {string.Join(", ", counts.Select(one => $"within {one.bound} s {one.Count}"))}; not seen {signal.Count() - times.Length}");
-        }
-    }
+    /// <summary>Working silos, as this one sees them.</summary>
+    public static Task<double?> SilosSeenBy(ProductHost host, HttpClient http) => Metric(host, http, "tasklist_cluster_silos");
 
-    static double At(double[] sorted, double share) => sorted.Length == 0 ? double.NaN : sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
+    /// <summary>Watches these from now until each has shown it, or until the limit: then it is noted as not seen.</summary>
+    public Task Watch(string what, IEnumerable<ProductHost> hosts, TimeSpan limit, Func<ProductHost, HttpClient, Task<bool>> shows) =>
+        Task.WhenAll(hosts.Where(host => host.IsRunning).ToArray().Select(async host => _seen.Add((what, await SecondsUntil(host, limit, shows)))));
 
-    static async Task<double?> Seen(ProductHost other, int expected, TimeSpan limit)
+    /// <summary>Null where it was not to be seen within the limit; a process that does not answer is asked again.</summary>
+    public static async Task<double?> SecondsUntil(ProductHost host, TimeSpan limit, Func<ProductHost, HttpClient, Task<bool>> shows)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < limit; await Task.Delay(Glance))
         {
             try
             {
-                var metrics = await http.GetStringAsync(new Uri($"{other.Url}/metrics"));
-                var shown = metrics.Split('\n').FirstOrDefault(line => line.StartsWith(Metric, StringComparison.Ordinal))?.Split(' ')[1];
-                if (shown is not null && double.Parse(shown, CultureInfo.InvariantCulture) <= expected) return clock.Elapsed.TotalSeconds;
+                if (await shows(host, http)) return Math.Round(clock.Elapsed.TotalSeconds, 2);
             }
             catch (Exception busy) when (busy is HttpRequestException or TaskCanceledException)
             {
@@ -55,5 +53,12 @@ public sealed class Detections
         }
 
         return null;
+    }
+
+    static async Task<double?> Metric(ProductHost host, HttpClient http, string name)
+    {
+        var metrics = await http.GetStringAsync(new Uri($"{host.Url}/metrics"));
+        var shown = metrics.Split('\n').FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?.Split(' ')[1];
+        return shown is null ? null : double.Parse(shown, CultureInfo.InvariantCulture);
     }
 }

@@ -2,6 +2,6 @@ namespace TaskList.Faults;
 
 /// <summary>Something that is done to a cluster, and undone.</summary>
 /// <param name="Name">For the command line and the table.</param>
-/// <param name="Kills">How many processes die by SIGKILL.</param>
-/// <param name="Inject">Returns when everything runs again. It says when it strikes.</param>
-public sealed record Fault(string Name, int Kills, Func<FaultStage, Random, Action, Task> Inject);
+/// <param name="Inject">Returns when everything runs again, but for what ended itself. It says when it strikes.</param>
+/// <param name="MayGiveUp">It leaves a process too little to live on, so that something in it may throw; from nothing else may a process end.</param>
+public sealed record Fault(string Name, Func<FaultScene, Task> Inject, bool MayGiveUp = false);

@@ -9,12 +9,14 @@ public sealed record FaultOptions
     public const string Synchronous = "sync";
 
     /// <summary>The faults for which the silos need networks of their own, and that need root.</summary>
-    public static readonly string[] Networks = [Apart, Unheard];
+    public static readonly string[] Networks = [Apart, ApartLong, Unheard, Alone];
 
     public const string Apart = "silosApart";
+    public const string ApartLong = "silosLongApart";
     public const string Unheard = "siloUnheard";
+    public const string Alone = "siloAlone";
 
-    public const string Usage = "Usage: ./bench faults [--faults 20] [--seed 1] [--only siloKill,gatewayKill,…] [--silos 3] [--gateways 2] [--each 5] [--minutes 10] [--pair sync|async] [--other FOLDER] [--histories FOLDER]";
+    public const string Usage = "Usage: ./bench faults [--faults 20] [--seed 1] [--only siloKill,gatewayKill,…] [--silos 3] [--gateways 2] [--each 5] [--minutes 10] [--pair sync|async] [--other FOLDER] [--histories FOLDER], or ./bench faults --pool FILE…";
 
     /// <summary>How many, in all.</summary>
     public int Faults { get; init; } = 20;
@@ -49,6 +51,9 @@ public sealed record FaultOptions
 
     /// <summary>Load before the first fault and after the last one of a history.</summary>
     public TimeSpan Margin { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Between two faults, so that each one's cost can be told.</summary>
+    public TimeSpan Breath { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>The options, or what is wrong with them.</summary>
     public static (FaultOptions? Options, string Fault) Parse(string[] args)

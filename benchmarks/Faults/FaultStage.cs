@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -9,6 +10,9 @@ namespace TaskList.Faults;
 public sealed class FaultStage : IAsyncDisposable
 {
     const string SocketFile = ".s.PGSQL.5432";
+
+    static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(60);
 
     readonly string _folder = Directory.CreateTempSubdirectory("tl-fault-").FullName;
     readonly Stack<IAsyncDisposable> _running = new();
@@ -31,6 +35,11 @@ public sealed class FaultStage : IAsyncDisposable
     public SiloNetwork? Network { get; private set; }
 
     public Detections Detections { get; } = new();
+
+    public Endings Endings { get; } = new();
+
+    /// <summary>A silo more, for faults in which one joins; it stands still as a rule.</summary>
+    public ProductHost Spare { get; private set; } = null!;
 
     public bool IsSynchronous { get; private set; }
 
@@ -71,17 +80,40 @@ public sealed class FaultStage : IAsyncDisposable
     {
         foreach (var silo in Silos.Where(silo => silo.IsRunning))
         {
-            await silo.StopAsync();
+            await Endings.Stop(silo, mayHurry: true);
             await silo.StartAsync();
         }
     }
 
-    /// <summary>Starts what ended itself, as whoever supervises processes does: a silo does so that finds itself declared dead. Returns how many.</summary>
-    public async Task<int> Revive()
+    public Task KillPostgres()
     {
-        ProductHost[] ended = [.. Silos.Concat(Gateways).Where(host => !host.IsRunning)];
-        foreach (var host in ended) await host.StartAsync();
-        return ended.Length;
+        Endings.Killed();
+        return Postgres.KillAsync();
+    }
+
+    public Task KillRedis()
+    {
+        Endings.Killed();
+        return Redis.KillAsync();
+    }
+
+    /// <summary>Starts what ended itself, as whoever supervises processes does, until all silos see each other: one that stood still learns some seconds later that it was declared dead.</summary>
+    public async Task Settle()
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        for (var clock = Stopwatch.StartNew(); ; await Task.Delay(Glance))
+        {
+            foreach (var host in Cluster.Hosts.Where(host => !host.IsRunning))
+            {
+                Endings.EndedItself(host);
+                await host.StartAsync();
+            }
+
+            if ((await Task.WhenAll(Silos.Select(silo => SeesAll(silo, http)))).All(all => all)) return;
+            if (clock.Elapsed < SettleLimit) continue;
+            Endings.Add($"silos did not see each other {SettleLimit.TotalSeconds:0} s after a fault");
+            return;
+        }
     }
 
     /// <summary>Copies what the processes said so far, beside the histories that it explains.</summary>
@@ -92,8 +124,22 @@ public sealed class FaultStage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Nothing of it will be needed: no reason to wait for farewells.
+        if (Cluster is not null) await Task.WhenAll(Cluster.Hosts.Append(Spare).Where(host => host.IsRunning).Select(host => host.KillAsync()));
         while (_running.TryPop(out var running)) await running.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    async Task<bool> SeesAll(ProductHost silo, HttpClient http)
+    {
+        try
+        {
+            return await Detections.SilosSeenBy(silo, http) == Silos.Length;
+        }
+        catch (Exception busy) when (busy is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
     }
 
     async Task Start(FaultOptions options)
@@ -103,7 +149,7 @@ public sealed class FaultStage : IAsyncDisposable
         if (options.Pair is not null) _running.Push(Pair = await PostgresPair.StartTemporaryAsync(IsSynchronous));
         else _running.Push(Postgres = await EmbeddedPostgres.StartAsync(Path.Combine(_folder, "postgres"), Path.Combine(LogFolder, "postgres.log")));
         _running.Push(Redis = await GarnetServer.StartAsync(LogFolder));
-        if (options.Only.Intersect(FaultOptions.Networks).Any()) _running.Push(Network = await SiloNetwork.Make(Enumerable.Range(1, options.Silos).Select(silo => $"silo-{silo}")));
+        if (options.Only.Intersect(FaultOptions.Networks).Any()) _running.Push(Network = await SiloNetwork.Make(Enumerable.Range(1, options.Silos + 1).Select(silo => $"silo-{silo}")));
         _running.Push(Cluster = await ProductCluster.StartAsync(new ProductClusterOptions
         {
             Folder = _folder,
@@ -116,6 +162,7 @@ public sealed class FaultStage : IAsyncDisposable
             ProgramOf = options.ProgramOf,
             Network = Network,
         }));
+        _running.Push(Spare = Cluster.CreateSilo($"silo-{options.Silos + 1}"));
         ClientLines = [.. Cluster.Gateways.Select(gateway => Keep(new FaultLine(Anywhere, new IPEndPoint(IPAddress.Loopback, gateway.Port))))];
     }
 

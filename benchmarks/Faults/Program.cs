@@ -3,6 +3,13 @@ using TaskList.LocalServices;
 
 if (args is ["scale"]) return await ScaleRun.Run() ? 0 : 1;
 
+if (args is ["--pool", .. { Length: > 0 } files])
+{
+    var pooled = FaultSummary.Pool([.. files.Select(FaultSummary.Read)]);
+    Console.WriteLine(pooled.Text());
+    return pooled.IsGood ? 0 : 1;
+}
+
 var (options, fault) = FaultOptions.Parse(args);
 if (options is null)
 {
@@ -14,11 +21,12 @@ try
 {
     await using var stage = await FaultStage.Set(options);
     var report = await new FaultRun(stage, options, Console.WriteLine).Run();
-    Console.WriteLine(report.Text());
-    foreach (var line in stage.Detections.Lines()) Console.WriteLine(line);
-    report.Save(Path.Combine(RepositoryRoot.Path, "benchmarks", "results"));
+    var summary = report.Summary(stage);
+    Console.WriteLine(summary.Text());
+    Console.WriteLine(report.Waits());
+    report.Save(Path.Combine(RepositoryRoot.Path, "benchmarks", "results"), summary);
     if (options.Histories is { } folder) stage.KeepLogs(folder);
-    return report.IsGood ? 0 : 1;
+    return summary.IsGood ? 0 : 1;
 }
 catch (LocalServiceException refused)
 {

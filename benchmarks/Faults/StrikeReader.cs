@@ -9,12 +9,16 @@ public static class StrikeReader
     /// <summary>What a busy machine does to a client without any fault.</summary>
     public const double Noticed = 0.5;
 
+    /// <summary>What the mark says that stands where a fault's cause has ended.</summary>
+    public const string Healed = "healed";
+
     const double Second = 1_000_000;
-    const int StoryLines = 40;
+    const int StoryLines = 12;
 
     public static IEnumerable<Strike> Read(IReadOnlyList<HistoryLine> lines)
     {
-        var marks = lines.Where(line => line.Kind == LineKind.Nemesis).ToArray();
+        var marks = lines.Where(line => line.Kind == LineKind.Nemesis && line.What != Healed).ToArray();
+        var heals = lines.Where(line => line.Kind == LineKind.Nemesis && line.What == Healed).ToArray();
         var accepted = Times(lines, LineKind.Ok);
         var asked = Times(lines, LineKind.Invoke);
         for (var i = 0; i + 1 < marks.Length; i++)
@@ -28,6 +32,7 @@ public static class StrikeReader
                 marks[i].What!,
                 [.. waits.Where(wait => wait.Outage.Length > Noticed * Second).Select(wait => Told(lines, wait.Key, wait.Outage))],
                 [.. Reconnects(lines, from, to)],
+                heals.FirstOrDefault(heal => heal.At >= from && heal.At <= to) is { } heal ? Settled(accepted.Values, heal.At) : null,
                 waits.Length,
                 lines.Count(line => line.Kind == LineKind.Info && line.At >= from && line.At <= to));
         }
@@ -53,6 +58,12 @@ public static class StrikeReader
         }
 
         return longest;
+    }
+
+    static double? Settled(IEnumerable<long[]> accepted, long healed)
+    {
+        var next = accepted.Select(client => client.FirstOrDefault(at => at > healed)).Where(at => at > 0).ToArray();
+        return next.Length == 0 ? null : (next.Max() - healed) / Second;
     }
 
     static Wait Told(IReadOnlyList<HistoryLine> lines, string client, (long From, long Length) outage)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 
 namespace TaskList.LocalServices;
 
@@ -44,6 +45,19 @@ public sealed class GarnetServer : IAsyncDisposable
 
     /// <summary>SIGKILL; what it held is gone.</summary>
     public Task KillAsync() => Process.KillAsync();
+
+    /// <summary>Deletes what it holds; connections stay.</summary>
+    public async Task FlushAsync()
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", Port);
+        var stream = client.GetStream();
+        await stream.WriteAsync("*1\r\n$8\r\nFLUSHALL\r\n"u8.ToArray());
+        var answer = new byte[5];
+        await stream.ReadExactlyAsync(answer);
+        if (!answer.AsSpan().SequenceEqual("+OK\r\n"u8))
+            throw new LocalServiceException("The Redis stand-in did not take FLUSHALL.");
+    }
 
     /// <summary>Starts it again where it was, empty.</summary>
     public async Task StartAgainAsync(CancellationToken cancellation = default)

@@ -6,6 +6,8 @@ public sealed class ProductCluster : IAsyncDisposable
     readonly Stack<IAsyncDisposable> _services = new();
     readonly ProductClusterOptions _options;
 
+    ProductHostFactory _factory = null!;
+
     ProductCluster(ProductClusterOptions options) => _options = options;
 
     /// <summary>All processes, silos first.</summary>
@@ -28,6 +30,9 @@ public sealed class ProductCluster : IAsyncDisposable
 
     /// <summary>A process by its name.</summary>
     public ProductHost this[string name] => Hosts.Single(host => host.Name == name);
+
+    /// <summary>One more silo, not started and not among <see cref="Hosts"/>; whoever asks for it disposes of it.</summary>
+    public ProductHost CreateSilo(string name) => _factory.Create(name, HostRole.Silo, FreePort.Next());
 
     /// <summary>Starts everything and returns when every process is ready; on failure nothing is left running.</summary>
     public static async Task<ProductCluster> StartAsync(ProductClusterOptions options, CancellationToken cancellation = default)
@@ -74,7 +79,8 @@ public sealed class ProductCluster : IAsyncDisposable
         }
 
         var redis = _options.Redis ?? Garnet?.ConnectionString;
-        Hosts = [.. new ProductHostFactory(_options, PostgresConnectionString, redis).CreateAll()];
+        _factory = new ProductHostFactory(_options, PostgresConnectionString, redis);
+        Hosts = [.. _factory.CreateAll()];
     }
 
     // The first one makes the schema and the secrets; the others need not race for them.

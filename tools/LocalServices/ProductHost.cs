@@ -6,6 +6,8 @@ public sealed class ProductHost : IAsyncDisposable
     static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
     static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(30);
 
+    long _logBegin;
+
     internal ProductHost(string name, HostRole role, string address, int port, ChildCommand command)
     {
         Name = name;
@@ -52,6 +54,7 @@ public sealed class ProductHost : IAsyncDisposable
             throw new InvalidOperationException($"{Name} already runs.");
         if (Process is not null)
             await Process.DisposeAsync();
+        _logBegin = File.Exists(command.LogFile) ? new FileInfo(command.LogFile).Length : 0;
         Process = ChildProcess.Start(command);
         if (await HealthProbe.WaitAsync(HealthUrl, ReadyLimit, Process.Exited, cancellation))
             return;
@@ -59,8 +62,17 @@ public sealed class ProductHost : IAsyncDisposable
         throw new LocalServiceException($"{Name} {end}; see {Command.LogFile}.");
     }
 
-    /// <summary>SIGTERM; SIGKILL when draining takes too long.</summary>
-    public Task StopAsync() => Process is null ? Task.CompletedTask : Process.StopAsync(StopLimit);
+    /// <summary>SIGTERM; SIGKILL when draining takes too long. False when it had to come to that.</summary>
+    public Task<bool> StopAsync() => Process is null ? Task.FromResult(true) : Process.StopAsync(StopLimit);
+
+    /// <summary>What its log holds since its last start.</summary>
+    public string Said()
+    {
+        using var log = new FileStream(Command.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        log.Position = _logBegin;
+        using var reader = new StreamReader(log);
+        return reader.ReadToEnd();
+    }
 
     /// <summary>SIGKILL, as a crash would.</summary>
     public Task KillAsync() => Process is null ? Task.CompletedTask : Process.KillAsync();

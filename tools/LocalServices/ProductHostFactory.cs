@@ -15,7 +15,7 @@ sealed class ProductHostFactory(ProductClusterOptions options, string postgres, 
             yield return Create($"gateway-{number}", HostRole.Gateway, (options.FirstPort + number - 1) ?? FreePort.Next());
     }
 
-    ProductHost Create(string name, HostRole role, int port)
+    public ProductHost Create(string name, HostRole role, int port)
     {
         var network = role is HostRole.Silo ? options.Network : null;
         var address = network?.AddressOf(name).ToString() ?? HostSettings.Loopback;

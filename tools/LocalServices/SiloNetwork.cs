@@ -56,6 +56,17 @@ public sealed class SiloNetwork : IAsyncDisposable
 
     public Task LetSpeak(string silo, string to) => Run($"ip -n {Namespace(_places[silo])} route del blackhole {AddressOf(to)}/32");
 
+    /// <summary>Whatever one says is lost from now on; it keeps what needs no network, such as Unix sockets.</summary>
+    public async Task Silence(string silo)
+    {
+        foreach (var half in Halves) await Run($"ip -n {Namespace(_places[silo])} route add blackhole {half}");
+    }
+
+    public async Task EndSilence(string silo)
+    {
+        foreach (var half in Halves) await Run($"ip -n {Namespace(_places[silo])} route del blackhole {half}");
+    }
+
     public async ValueTask DisposeAsync()
     {
         // A namespace takes its end of the line along, and the line its other end.
@@ -79,6 +90,9 @@ public sealed class SiloNetwork : IAsyncDisposable
     {
         foreach (var silo in silos) await Run($"bridge link set dev {Port(_places[silo])} isolated {value}");
     }
+
+    // Both together are the network, and each is more specific than the way to it.
+    static string[] Halves => [$"{AddressOf(0)}/25", $"{AddressOf(128)}/25"];
 
     static string Namespace(int place) => $"{Bridge}n{place}";
 

@@ -73,6 +73,37 @@ public sealed class MovingListFacts(TestPostgres server) : IAsyncLifetime
         Assert.InRange(Local(Silos[1]).Count, 24, 36);
     }
 
+    /// <summary>The log is held shut, so that every command waits when its list begins to move, and half of them come after that.</summary>
+    [Fact]
+    public async Task CommandsThatWaitWhileTheirListMovesAreAllAnsweredAndCountOnce()
+    {
+        const int Each = 25;
+        for (var i = 0; i < 8; i++) Assert.True((await _cluster.Client.GetGrain<IListGrain>(Guid.NewGuid()).Create(Owner, "List", [])).Ok);
+        var leaving = Silos.MaxBy(silo => Local(silo).Count)!;
+        IListGrain[] lists = [.. Local(leaving).Select(list => _cluster.Client.GetGrain<IListGrain>(list.Id.GetGuidKey()))];
+        Assert.NotEmpty(lists);
+
+        await using var keeper = await _postgres.OpenConnectionAsync();
+        await using var shut = await keeper.BeginTransactionAsync();
+        await using (var hold = new NpgsqlCommand("LOCK TABLE list_log IN EXCLUSIVE MODE", keeper)) await hold.ExecuteNonQueryAsync();
+        List<(IListGrain List, Guid CommandId, Task<CommandAnswer> Answer)> calls = [.. lists.SelectMany(list => Rename(list, Each))];
+        var move = leaving.HandOverLists(new CancellationTokenSource(Patience).Token);
+        calls.AddRange(lists.SelectMany(list => Rename(list, Each)));
+        Assert.All(calls, call => Assert.False(call.Answer.IsCompleted));
+        await shut.RollbackAsync();
+        await move;
+
+        Assert.All(await Task.WhenAll(calls.Select(call => call.Answer)).WaitAsync(Patience), answer => Assert.True(answer.Accepted, answer.Code));
+        Assert.Empty(Local(leaving));
+        foreach (var list in lists)
+        {
+            var rows = await new ListLog(_postgres).Range(list.GetPrimaryKey(), 1, long.MaxValue, 100_000, int.MaxValue);
+            Assert.Equal(Enumerable.Range(2, 2 * Each).Select(version => (long)version), rows.Select(row => row.Version));
+            var answered = calls.Where(call => call.List.Equals(list)).OrderBy(call => call.Answer.Result.Version);
+            Assert.Equal(answered.Select(call => call.CommandId), rows.Select(row => row.CommandId));
+        }
+    }
+
     [Fact]
     public async Task ListsThatAreWrittenToMoveWithoutLosingOrDoublingACommand()
     {
@@ -92,4 +123,11 @@ public sealed class MovingListFacts(TestPostgres server) : IAsyncLifetime
 
         Assert.DoesNotContain(Local(Silos[1]), list => Local(Silos[0]).Any(other => other.Id == list.Id));
     }
+
+    /// <summary>Sent at once, none of them waited for.</summary>
+    static IEnumerable<(IListGrain List, Guid CommandId, Task<CommandAnswer> Answer)> Rename(IListGrain list, int times) => Enumerable.Range(0, times).Select(i =>
+    {
+        var commandId = Guid.NewGuid();
+        return (list, commandId, list.Execute(Owner, ListCluster.Command(new { commandId, type = "renameList", name = $"Name {i}" }), null));
+    });
 }
