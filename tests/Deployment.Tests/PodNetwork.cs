@@ -19,6 +19,8 @@ sealed class PodNetwork
         // The operator's pods: clients, its own questions, figures.
         foreach (var cluster in overlay.Others.Where(one => one["kind"]!.GetValue<string>() == "Cluster").Select(one => one["metadata"]!["name"]!.GetValue<string>()))
             _places.Add(new Place("postgres", OwnNamespace, new Dictionary<string, string> { ["cnpg.io/cluster"] = cluster }, new() { ["postgres"] = 5432, ["status"] = 8000, ["metrics"] = 9187 }));
+        // Whoever else may come to be there: a Job of tomorrow, a pod that somebody runs by hand.
+        _places.Add(new Place("stranger", OwnNamespace, new Dictionary<string, string>(), new() { ["any"] = 1 }));
         foreach (var other in new[] { "ingress", "ingress-nginx", "monitoring", "cnpg-system", "elsewhere" })
             _places.Add(new Place($"({other})", other, new Dictionary<string, string>(), []));
     }
