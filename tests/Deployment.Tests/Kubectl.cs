@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Xunit;
@@ -13,6 +14,8 @@ static partial class Kubectl
         .Select(folder => Path.Combine(folder, "kubectl"))
         .FirstOrDefault(File.Exists);
 
+    static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Built = new();
+
     static readonly Lazy<Task<string?>> Lack = new(async () => Found is null
         ? "kubectl is not installed"
         : Shortcoming((await RunAsync(["version", "--client", "-o", "json"])).Output));
@@ -21,6 +24,12 @@ static partial class Kubectl
     public static async Task<string> BuildAsync(string folder)
     {
         if (await Lack.Value is { } lack) Assert.Skip($"{lack}: only the plain files of k8s are tested.");
+        // Many tests look at the same few folders.
+        return await Built.GetOrAdd(folder, one => new(() => KustomizeAsync(one))).Value;
+    }
+
+    static async Task<string> KustomizeAsync(string folder)
+    {
         var (code, output, errors) = await RunAsync(["kustomize", folder]);
         return code == 0 ? output : throw new InvalidOperationException($"kustomize does not build {folder}: {errors}");
     }

@@ -23,7 +23,7 @@ public sealed partial class OpsFilesTests
         Assert.Equal(Upstream().Count(text), Zone().Count(text));
         Assert.All(Server().Matches(text), server => Assert.Contains(" resolve ", server.Value, StringComparison.Ordinal));
         Assert.Matches(@"(?m)^resolver \S+ valid=\d+s;$", text);
-        Assert.True(Version.Parse(ImageVersion().Match(image).Groups[1].Value) >= new Version(1, 28), "\"resolve\" is free from 1.27.3 on.");
+        Assert.True(Version.Parse(ImageVersion().Match(image).Groups[1].Value) >= new Version(1, 30), "\"resolve\" is free from 1.27.3 on, \"sticky\" from 1.29.6.");
         Assert.Contains(image, Repository.Read("k8s/components/nginx/deployment.yaml"), StringComparison.Ordinal);
     }
 

@@ -44,8 +44,9 @@ public sealed class NginxServer : IAsyncDisposable
             (" /tmp/", $" {folder}/"),
             ("listen 8080", string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{port}")),
             ("/dev/stdout", $"{folder}/access.log"),
-            // Debian 12's nginx is 1.22 and looks names up once, when it starts.
+            // Debian 12's nginx is 1.22: it looks names up once, when it starts, and knows no seats of its own.
             (" resolve ", " "),
+            ("sticky cookie tasklist_seat path=/hubs/ httponly samesite=lax;", "ip_hash;"),
         ];
         await CopyAsync("nginx.conf", configuration, [.. own, .. replacements]);
         await CopyAsync(gateways, Path.Combine(folder.FullName, "gateways.conf"), [.. own, .. replacements]);
