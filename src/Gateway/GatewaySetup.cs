@@ -11,6 +11,7 @@ using TaskList.Gateway.Search;
 using TaskList.Gateway.Users;
 using TaskList.Gateway.Web;
 using TaskList.Gateway.Webhooks;
+using TaskList.ServiceDefaults;
 
 namespace TaskList.Gateway;
 
@@ -58,6 +59,7 @@ public static class GatewaySetup
         client.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (cluster["ClusterId"] ?? "tasklist", cluster["ServiceId"] ?? "tasklist"));
         client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(5));
         client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
+        client.Services.AddClientSockets();
         client.AddMemoryStreams(ClusterNames.UserEventStreams);
         client.AddGatewayCountChangedHandler((_, _) => changes.Raise());
         client.AddClientDashboard(builder.Configuration);

@@ -55,6 +55,7 @@ public static class SiloSetup
     {
         var settings = configuration.GetSection(SiloSettings.Section).Get<SiloSettings>() ?? new SiloSettings();
         silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (settings.ClusterId, settings.ServiceId));
+        silo.Services.AddSiloSockets();
         silo.PlaceLists();
         silo.LetIdleListsGo(settings.IdleListsLeaveAfter);
         silo.Configure<SiloMessagingOptions>(o =>
