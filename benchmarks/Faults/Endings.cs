@@ -22,8 +22,11 @@ public sealed class Endings
     /// <summary>Silos that ended themselves because the others had declared them dead.</summary>
     public int DeclaredDead => Volatile.Read(ref _declaredDead);
 
-    /// <summary>Ends that nobody planned; host names and exit codes only.</summary>
+    /// <summary>Ends that nobody planned, with the fault; host names and exit codes only.</summary>
     public IReadOnlyCollection<string> Wrong => _wrong;
+
+    /// <summary>The fault of the moment, for whoever reads what was wrong.</summary>
+    public string During { get; set; } = "";
 
     public Task Kill(params IEnumerable<ProductHost> hosts) => Task.WhenAll(hosts.Select(host =>
     {
@@ -54,5 +57,5 @@ public sealed class Endings
         else Add($"{host.Name} ended itself with exit code {host.Process!.ExitCode}");
     }
 
-    public void Add(string wrong) => _wrong.Enqueue(wrong);
+    public void Add(string wrong) => _wrong.Enqueue($"{During}: {wrong}");
 }

@@ -58,6 +58,7 @@ public sealed class FaultRun(FaultStage stage, FaultOptions options, Action<stri
     async Task<Cost?> Strike(Fault fault, Action<string> tell)
     {
         var (clock, struck, before) = (Stopwatch.StartNew(), false, Now(fault));
+        stage.Endings.During = fault.Name;
         void Strikes()
         {
             struck = true;
@@ -73,7 +74,7 @@ public sealed class FaultRun(FaultStage stage, FaultOptions options, Action<stri
         catch (LocalServiceException refused)
         {
             // A process that does not start is the product's failure; the others go on, and the next fault tries again.
-            stage.Endings.Add($"{fault.Name}: {refused.Message.Replace(stage.LogFolder, "logs", StringComparison.Ordinal)}");
+            stage.Endings.Add(refused.Message.Replace(stage.LogFolder, "logs", StringComparison.Ordinal));
         }
 
         if (!struck) return null;

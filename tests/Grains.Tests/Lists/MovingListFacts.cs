@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.TestingHost;
@@ -12,6 +13,9 @@ public sealed class MovingListFacts(TestPostgres server) : IAsyncLifetime
 {
     static readonly Guid Owner = Guid.NewGuid();
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>A read takes less than a hundredth of it; on a machine that is slower than that the test only sends some commands too early.</summary>
+    static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(300);
 
     NpgsqlDataSource _postgres = null!;
     InProcessTestCluster _cluster = null!;
@@ -88,6 +92,7 @@ public sealed class MovingListFacts(TestPostgres server) : IAsyncLifetime
         await using (var hold = new NpgsqlCommand("LOCK TABLE list_log IN EXCLUSIVE MODE", keeper)) await hold.ExecuteNonQueryAsync();
         List<(IListGrain List, Guid CommandId, Task<CommandAnswer> Answer)> calls = [.. lists.SelectMany(list => Rename(list, Each))];
         var move = leaving.HandOverLists(new CancellationTokenSource(Patience).Token);
+        await Task.WhenAll(lists.Select(TakesNoMoreCalls));
         calls.AddRange(lists.SelectMany(list => Rename(list, Each)));
         Assert.All(calls, call => Assert.False(call.Answer.IsCompleted));
         await shut.RollbackAsync();
@@ -122,6 +127,18 @@ public sealed class MovingListFacts(TestPostgres server) : IAsyncLifetime
         await Task.WhenAll(writers);
 
         Assert.DoesNotContain(Local(Silos[1]), list => Local(Silos[0]).Any(other => other.Id == list.Id));
+    }
+
+    /// <summary>A list that is about to move answers nobody any more, not even a read that needs no log: it waits for the commits that it has begun.</summary>
+    static async Task TakesNoMoreCalls(IListGrain list)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience;)
+        {
+            var read = list.CheckRole(Owner, Role.Viewer);
+            if (await Task.WhenAny(read, Task.Delay(Silence)) != read) return;
+        }
+
+        Assert.Fail("It did not begin to move.");
     }
 
     /// <summary>Sent at once, none of them waited for.</summary>
