@@ -29,6 +29,9 @@ public sealed record FaultSummary
     public int Doubled { get; init; }
 
     /// <summary>Promises that the checker found broken, these two among them.</summary>
+    public int BrokenCount { get; init; }
+
+    /// <summary>The first of them.</summary>
     public string[] Broken { get; init; } = [];
 
     /// <summary>Ends of processes that nobody planned.</summary>
@@ -51,7 +54,7 @@ public sealed record FaultSummary
     /// <summary>Codes that a product in order would not have answered, whatever was done to it.</summary>
     public IEnumerable<string> Unplanned => Refusals.Keys.Except(OfTheLoad);
 
-    public bool IsGood => Broken.Length == 0 && Wrong.Length == 0 && GivenUp == 0 && !Unplanned.Any();
+    public bool IsGood => BrokenCount == 0 && Wrong.Length == 0 && GivenUp == 0 && !Unplanned.Any();
 
     public static FaultSummary Read(string file) => JsonSerializer.Deserialize<FaultSummary>(File.ReadAllText(file), JsonSerializerOptions.Web)
         ?? throw new JsonException($"{file} holds no run.");
@@ -64,6 +67,7 @@ public sealed record FaultSummary
         Changes = runs.Sum(run => run.Changes),
         Lost = runs.Sum(run => run.Lost),
         Doubled = runs.Sum(run => run.Doubled),
+        BrokenCount = runs.Sum(run => run.BrokenCount),
         Broken = [.. runs.SelectMany(run => run.Broken)],
         Wrong = [.. runs.SelectMany(run => run.Wrong)],
         GivenUp = runs.Sum(run => run.GivenUp),
@@ -76,7 +80,7 @@ public sealed record FaultSummary
     public string Json() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
     public string Line() =>
-        $"{Kinds.Sum(kind => kind.Times)} faults, {Kinds.Sum(kind => kind.Kills)} kills, {Accepted} commands accepted, {Lost} lost, {Doubled} doubled, {Broken.Length} promises broken, {Wrong.Length} processes ended wrongly";
+        $"{Kinds.Sum(kind => kind.Times)} faults, {Kinds.Sum(kind => kind.Kills)} kills, {Accepted} commands accepted, {Lost} lost, {Doubled} doubled, {BrokenCount} promises broken, {Wrong.Length} processes ended wrongly";
 
     public string Text()
     {

@@ -36,7 +36,7 @@ public sealed class FaultSummaryFacts
     public void WhatNobodyPlannedMakesARunBadAndASilosVoteDoesNot()
     {
         Assert.True((Good with { Kinds = [Kind("siloFreeze", 9)] }).IsGood);
-        Assert.False((Good with { Broken = ["I1: …"] }).IsGood);
+        Assert.False((Good with { BrokenCount = 1, Broken = ["I1: …"] }).IsGood);
         Assert.False((Good with { Wrong = ["silo-1 ended itself with exit code 134"] }).IsGood);
         Assert.False((Good with { GivenUp = 1 }).IsGood);
         Assert.False((Good with { Refusals = new() { ["taskNotFound"] = 1 } }).IsGood);
