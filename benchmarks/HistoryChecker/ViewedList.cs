@@ -11,8 +11,8 @@ sealed class ViewedList(History history, Guid list)
 
     public IEnumerable<Violation> Open(HistoryLine opened)
     {
-        // An answer of changes starts where the client stood; one with a picture stands for itself.
-        Version = opened.Changes is null ? opened.Version : opened.After;
+        // An answer of changes starts where the client stood, with the first one where it stood nowhere; one with a picture stands for itself.
+        Version = (opened.Changes is null ? opened.Version : opened.After) ?? 0;
         _last = opened;
         foreach (var violation in Take(opened)) yield return violation;
         foreach (var held in _held.SelectMany(Take).ToArray()) yield return held;

@@ -81,6 +81,7 @@ public static class SiloSetup
             silo.Configure<ClusterMembershipOptions>(FailureDetection);
             silo.Services.AddSingleton<MembershipWatch>();
             silo.Services.AddHostedService(provider => provider.GetRequiredService<MembershipWatch>());
+            silo.Services.AddHostedService<ThreadReserve>();
             silo.Services.AddHealthChecks().AddCheck<MembershipCheck>("membership");
         }
         else

@@ -115,6 +115,17 @@ public sealed class CheckerFacts
     }
 
     [Fact]
+    public void ChangesForWhoStoodNowhereAndNotTheFirstOnesBreakI7()
+    {
+        var six = _made.Lines.Last(line => line.Kind == LineKind.Changed).Changes;
+        _made.Add(new HistoryLine { Kind = LineKind.Opening, Client = "guest", User = _made.Guest, List = _made.List });
+        _made.Edit("Three");
+        _made.Deliver(7);
+        _made.Add(new HistoryLine { Kind = LineKind.Opened, Client = "guest", User = _made.Guest, List = _made.List, Version = 6, Changes = six });
+        Broken("I7");
+    }
+
+    [Fact]
     public void ReadBelowOnesOwnCommandBreaksI8()
     {
         _made.Read(5);

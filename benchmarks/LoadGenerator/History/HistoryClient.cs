@@ -86,11 +86,12 @@ sealed class HistoryClient(string name, HistoryUser user, HistoryRecorder record
         await Connect();
         _views.Opening(list);
         recorder.Add(new HistoryLine { Kind = LineKind.Opening, Client = name, User = user.Id, List = list });
-        var known = _views.Of(list) is { } view ? $$""","historyId":"{{view.History}}","afterVersion":{{view.Version}}""" : "";
+        var at = _views.Of(list);
+        var known = at is { } view ? $$""","historyId":"{{view.History}}","afterVersion":{{view.Version}}""" : "";
         try
         {
             var hub = _hub!;
-            _views.Opened(list, await hub.Invoke("Open", $$"""{"listId":"{{list}}"{{known}}}"""));
+            _views.Opened(list, at?.Version, await hub.Invoke("Open", $$"""{"listId":"{{list}}"{{known}}}"""));
             return _open[(hub, list)] = true;
         }
         catch (Exception refused) when (refused is IOException or TimeoutException or SocketException)

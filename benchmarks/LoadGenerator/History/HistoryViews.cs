@@ -24,7 +24,8 @@ sealed class HistoryViews(string client, Guid user, HistoryRecorder recorder)
 
     public void Opening(Guid list) => _lacking.TryRemove(list, out _);
 
-    public void Opened(Guid list, ReadOnlySpan<byte> completion)
+    /// <param name="asked">Where the client stood when it asked; a farewell that comes before the answer makes it forget that.</param>
+    public void Opened(Guid list, long? asked, ReadOnlySpan<byte> completion)
     {
         var reader = new Utf8JsonReader(Whole(completion));
         using var answer = JsonDocument.ParseValue(ref reader);
@@ -35,7 +36,7 @@ sealed class HistoryViews(string client, Guid user, HistoryRecorder recorder)
             Client = client,
             User = user,
             List = list,
-            After = Of(list)?.Version,
+            After = asked,
             Version = result.GetProperty("version").GetInt64(),
             Changes = result.TryGetProperty("changes", out var changes) ? Delivered(changes) : null,
             Snapshot = result.TryGetProperty("snapshot", out var snapshot) ? snapshot.Clone() : null,
