@@ -94,10 +94,10 @@ public static class SiloSetup
         silo.AddSiloDashboard(configuration);
     }
 
-    /// <summary>A crash is noticed within 2 to 4 s, silence within about 11 s.</summary>
+    /// <summary>A crash is noticed within 2 to 4 s, by silos that have just joined as well, silence within about 11 s.</summary>
     static void FailureDetection(ClusterMembershipOptions options)
     {
-        options.ProbeTimeout = TimeSpan.FromSeconds(2);
+        options.ProbeTimeout = TimeSpan.FromSeconds(1);
         options.MinProbeTimeout = TimeSpan.FromSeconds(1);
         options.MaxProbeTimeout = TimeSpan.FromSeconds(3);
         options.NumMissedProbesLimit = 3;
